@@ -1,0 +1,1 @@
+"""An electronic labour exchange: registration, vacancies, matching, referral and placement."""

@@ -1,0 +1,1 @@
+"""The few things every part needs, each in a module named for it."""
