@@ -1,0 +1,1 @@
+"""Criteria become queries: pure functions, no network."""
