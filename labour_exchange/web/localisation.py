@@ -1,0 +1,129 @@
+"""Words, numbers, money and dates in the reader's language, as Jinja filters and for views."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.dates import format_date as babel_date
+from babel.numbers import format_decimal
+from flask import Flask
+from flask_babel import get_locale, ngettext
+from flask_babel import gettext as _
+
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.errors import FieldError, Refusal
+from labour_exchange.foundation.texts import DEFAULT_LANGUAGE, Message, Text
+
+Number = int | float | Decimal
+NOTHING = "–"
+NARROW_SPACE, HARD_SPACE, MINUS = "\u202f", "\u00a0", "\u2212"
+
+# Babel's own short Kazakh date has two digits of the year, and its long Russian one abbreviates the word.
+LONG = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
+SHORT = {"kk": "dd.MM.y", "ru": "dd.MM.y", "en": "d MMM y"}
+DAY = {"kk": "d MMMM", "ru": "d MMMM", "en": "d MMMM"}
+MONTH = {"kk": "y 'жылғы' LLLL", "ru": "LLLL y 'года'", "en": "LLLL y"}
+RELATIVE_LIMIT = 14
+
+
+def language() -> str:
+    """The language being written now: of the page, or of the letter inside force_locale."""
+    locale = get_locale()
+    return locale.language if locale else DEFAULT_LANGUAGE
+
+
+def words(text: object, **values: object) -> str:
+    """A Text, a Message, a Refusal or a FieldError in the reader's language; anything else as it is."""
+    if isinstance(text, Message):
+        text = text.text
+    if isinstance(text, Text | Refusal | FieldError):
+        return text.in_language(language(), **values) if isinstance(text, Text) else text.in_language(language())
+    return "" if text is None else str(text)
+
+
+def number(value: Number | None, digits: int = 0) -> str:
+    """12 345 or 12 345,6 with `digits` after the comma; a dash for nothing."""
+    if value is None:
+        return NOTHING
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=language()).replace(HARD_SPACE, NARROW_SPACE).replace("-", MINUS)
+
+
+def money(value: Number | None) -> str:
+    """Whole tenge: 350 000 ₸."""
+    return NOTHING if value is None else f"{number(value)}{HARD_SPACE}₸"
+
+
+def percent(share: Number | None, digits: int = 0) -> str:
+    """A share of 1 as per cent: 0.956 is 96 % (English 96%)."""
+    if share is None:
+        return NOTHING
+    return number(share * 100, digits) + ("%" if language() == "en" else f"{HARD_SPACE}%")
+
+
+def signed(value: Number, digits: int = 0) -> str:
+    """A weight with its sign: +30, −6."""
+    return ("+" if value > 0 else "") + number(value, digits)
+
+
+def date_long(value: date | None) -> str:
+    """2026 жылғы 23 қараша · 23 ноября 2026 года · 23 November 2026."""
+    return _written(value, LONG)
+
+
+def date_short(value: date | None) -> str:
+    """23.11.2026 (English 23 Nov 2026): the year always has four digits."""
+    return _written(value, SHORT)
+
+
+def date_day(value: date | None) -> str:
+    """23 қараша, where the year is plain from the page."""
+    return _written(value, DAY)
+
+
+def month(value: date | None) -> str:
+    """2026 жылғы қараша · ноябрь 2026 года · November 2026."""
+    return _written(value, MONTH)
+
+
+def moment(value: datetime | None) -> str:
+    """An instant as the country's clocks show it: 23 November 2026, 14:05."""
+    if value is None:
+        return NOTHING
+    local = value.astimezone(clock.COUNTRY_ZONE)
+    return f"{date_long(local)}, {local:%H:%M}"
+
+
+def machine_date(value: date) -> str:
+    """For <time datetime>: the calendar date of the country."""
+    return _calendar_date(value).isoformat()
+
+
+def relative_day(value: date, today: date | None = None) -> str:
+    """Today, tomorrow, 3 days ago; a plain date beyond two weeks."""
+    day = _calendar_date(value)
+    days = (day - (today or clock.today())).days
+    if abs(days) >= RELATIVE_LIMIT:
+        return date_long(day)
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("in %(num)d day", "in %(num)d days", days)
+    return ngettext("%(num)d day ago", "%(num)d days ago", -days)
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.filters["t"] = words
+    for write in (number, money, percent, signed, date_long, date_short, date_day, month, moment, machine_date, relative_day):
+        app.jinja_env.filters[write.__name__] = write
+
+
+def _calendar_date(value: date) -> date:
+    return value.astimezone(clock.COUNTRY_ZONE).date() if isinstance(value, datetime) else value
+
+
+def _written(value: date | None, patterns: dict[str, str]) -> str:
+    if value is None:
+        return NOTHING
+    code = language()
+    return babel_date(_calendar_date(value), format=patterns[code], locale=code)
