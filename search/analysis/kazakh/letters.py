@@ -1,0 +1,65 @@
+"""The sounds of Kazakh as its spelling shows them: vowel harmony, kinds of consonants, how a word may end."""
+
+BACK = frozenset("аоұыя")
+FRONT = frozenset("әеөүіэ")
+# These go with either kind of suffix: the vowel before them decides, or nothing does.
+NEUTRAL = frozenset("уиюё")
+VOWELS = BACK | FRONT | NEUTRAL
+SPECIFIC = frozenset("әғқңөұүһі")
+_LOAN_LETTERS = frozenset("вфхцчщъьэёю")
+
+# Kinds of final sounds, each with the first consonants of the suffixes that may follow.
+KIND: dict[str, str] = (
+    dict.fromkeys("аәеоөұүыіэяюё", "V")
+    | dict.fromkeys("уийр", "G")
+    | {"л": "L"}
+    | dict.fromkeys("жз", "Z")
+    | dict.fromkeys("мнң", "N")
+    # Voiced stops end only loan words, where they sound voiceless: заводтар, клубқа.
+    | dict.fromkeys("пткқсшчщцфхһбвгдғ", "T")
+)
+
+_VOICED_LAST = {"б": "п", "г": "к", "ғ": "қ"}
+_SONORANTS = frozenset("лрнймуи")
+_VOICELESS = frozenset("пткқсшцф")
+_LOAN_ENDINGS = ("ст", "кт", "тр", "др", "бр", "кс", "фт", "пт", "рд", "нд", "льм", "рм", "рн", "рг", "нг", "рш", "рв", "лм", "рл", "нс", "нц")
+
+
+def harmony(word: str) -> str:
+    """"b" for back, "f" for front, "" when the word allows both."""
+    for letter in reversed(word):
+        if letter in BACK:
+            return "b"
+        if letter in FRONT:
+            return "f"
+        if letter in "ию":
+            return ""
+        if letter == "ь":
+            return ""
+    return ""
+
+
+def syllables(word: str) -> int:
+    return sum(letter in VOWELS for letter in word)
+
+
+def is_possible_stem(word: str) -> bool:
+    """Whether a Kazakh or borrowed word can end like this: two consonants only after л, р, н, й or in known loan endings."""
+    if len(word) < 2 or word[-1] in VOWELS or word[-2] in VOWELS:
+        return syllables(word) > 0
+    if word[-2] in _SONORANTS and word[-1] in _VOICELESS and word[-2:] not in ("лш", "йш", "мш"):
+        return syllables(word) > 0
+    return word.endswith(_LOAN_ENDINGS) and syllables(word) > 0
+
+
+def with_voiceless_end(word: str) -> str:
+    """кітаб -> кітап, жүрег -> жүрек: the form that stands without a suffix. Loans in б change too ("клуп"), all their forms alike."""
+    last = word[-1:]
+    # With back vowels г is found in loans only: геолог stays.
+    if last not in _VOICED_LAST or (last == "г" and harmony(word) != "f"):
+        return word
+    return word[:-1] + _VOICED_LAST[last]
+
+
+def looks_borrowed(word: str) -> bool:
+    return not _LOAN_LETTERS.isdisjoint(word)

@@ -1,0 +1,163 @@
+"""The inflectional suffixes of Kazakh, written once as patterns, and which layer may stand inside which.
+
+In a pattern A is а or е and I is ы or і, by harmony; a first capital is a consonant chosen by the sound before it:
+L л/д/т (plural), N н/д/т (genitive, accusative), D д/т, E н/д/т (ablative), G ғ/қ or г/к, M м/б/п. K is қ or к by harmony.
+"""
+
+from dataclasses import dataclass
+
+# Sound before -> first consonant of the suffix, as kinds of letters.KIND.
+_FIRST: dict[str, dict[str, str]] = {
+    "L": {"л": "VG", "д": "LZN", "т": "T"},
+    "N": {"н": "VN", "д": "GLZ", "т": "T"},
+    "C": {"н": "V", "д": "GLZN", "т": "T"},
+    "D": {"д": "VGLZN", "т": "T"},
+    "E": {"н": "N", "д": "VGLZ", "т": "T"},
+    "G": {"ғ": "VGLZN", "қ": "T"},
+    "M": {"м": "VGLN", "б": "ZN", "п": "T"},
+    "P": {"м": "VGLN", "б": "Z", "п": "T"},
+}
+_HARMONIC = {"b": {"A": "а", "I": "ы", "K": "қ", "Ғ": "ғ"}, "f": {"A": "е", "I": "і", "K": "к", "Ғ": "г"}}
+_FRONT_GUTTURAL = {"ғ": "г", "қ": "к"}
+
+AFTER_CONSONANT = "GLZNT"
+AFTER_VOWEL = "V"
+
+# layer: (patterns, what must stand before: "" for what the first consonant says)
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
+    ("person", "PIн Mыз", ""),
+    ("person2", "сIң сIз сIңдAр сIздAр", AFTER_VOWEL + AFTER_CONSONANT),
+    ("case", "NIң CI GA DA EAн Pен DAй Pенен", ""),
+    ("case3", "н нA ндA нAн ндAй", "3"),
+    ("case12", "A", "12"),
+    ("possessive3", "сI", AFTER_VOWEL),
+    ("possessive3", "I", AFTER_CONSONANT),
+    ("possessive12", "м ң", "M"),
+    ("possessive12", "Iм Iң", AFTER_CONSONANT),
+    ("possessive_plural", "мIз ңIз", AFTER_VOWEL),
+    ("possessive_plural", "IмIз IңIз", AFTER_CONSONANT),
+    ("plural", "LAр", ""),
+    ("attribute", "DAғI NIкі", ""),
+    ("attribute3", "ндAғI", "3"),
+    ("comparative", "рAK лAу", AFTER_VOWEL),
+    ("comparative", "IрAK", AFTER_CONSONANT),
+    ("past", "DI DIм DIң DIңIз DIK DIңдAр DIңIздAр", ""),
+    ("present", "Aды AмIн AмIз AсIң AсIз AсIңдAр AсIздAр", AFTER_CONSONANT),
+    ("present", "йдI ймIн ймIз йсIң йсIз йсIңдAр йсIздAр", AFTER_VOWEL),
+    ("present_и", "идI имIн имIз исIң исIз исIздAр", AFTER_CONSONANT),
+    ("conditional", "сA сAм сAң сAңIз сAK сAңдAр сAңIздAр", AFTER_VOWEL + AFTER_CONSONANT),
+    ("participle", "GAн MAK", ""),
+    ("participle", "Aтын AтIн", AFTER_CONSONANT),
+    ("participle", "йтIн", AFTER_VOWEL),
+    ("participle_и", "итIн", AFTER_CONSONANT),
+    ("aorist", "Aр", AFTER_CONSONANT),
+    ("aorist", "р", AFTER_VOWEL),
+    ("negative_aorist", "MAс", ""),
+    ("gerund", "у", AFTER_VOWEL + AFTER_CONSONANT),
+    ("gerund_ю", "ю", AFTER_VOWEL + AFTER_CONSONANT),
+    ("converb", "Iп IппIн IптI IпсIң IпсIз IппIз", AFTER_CONSONANT),
+    ("converb", "п птI ппIн псIң псIз", AFTER_VOWEL),
+    ("converb", "GAлI GAншA GAлI GIм GIң GIсI GIмIз GIңIз", ""),
+    ("converb_short", "A", AFTER_CONSONANT),
+    ("converb_short", "й", AFTER_VOWEL),
+    ("converb_и", "и", AFTER_CONSONANT),
+    ("imperative", "сIн сIншI ңIз ңдAр йін йық йIн йIK", AFTER_VOWEL),
+    ("imperative", "сIн сIншI IңIз IңIздAр IңдAр AйIн AйIK", AFTER_CONSONANT),
+    ("negative_converb", "MAйIншA", ""),
+    ("negation", "MA", ""),
+    ("voice", "л н с т", AFTER_VOWEL),
+    ("voice", "Iл Iн Iс", AFTER_CONSONANT),
+    ("voice", "т", AFTER_CONSONANT),
+    ("voice", "DIр GIз", ""),
+    ("voice", "тIр", AFTER_VOWEL + AFTER_CONSONANT),
+)
+
+_NOMINAL = ("plural", "participle", "participle_и", "gerund", "gerund_ю", "attribute", "noun")
+_VERBAL = ("negation", "voice", "verb")
+_POSSESSIVES = ("possessive3", "possessive12", "possessive_plural")
+
+# What may stand inside each layer, from the end of the word towards its stem.
+INSIDE: dict[str, tuple[str, ...]] = {
+    "person": (*_POSSESSIVES, *_NOMINAL, "comparative", "aorist", "negative_aorist", "case"),
+    "person2": (*_POSSESSIVES, *_NOMINAL, "comparative", "aorist", "negative_aorist", "case"),
+    "case": (*_POSSESSIVES, *_NOMINAL, "attribute3", "aorist", "negative_aorist", "comparative"),
+    "case3": ("possessive3",),
+    "case12": ("possessive12", "possessive_plural"),
+    "possessive3": _NOMINAL,
+    "possessive12": _NOMINAL,
+    "possessive_plural": _NOMINAL,
+    "plural": ("participle", "participle_и", "gerund", "attribute", "attribute3", "noun"),
+    "attribute": (*_POSSESSIVES, *_NOMINAL),
+    "attribute3": ("possessive3",),
+    "comparative": ("noun",),
+    "negation": ("voice", "verb"),
+    "voice": ("voice", "verb"),
+    "participle": _VERBAL,
+    "past": _VERBAL,
+    "present": _VERBAL,
+    "conditional": (*_VERBAL, "participle"),
+    "imperative": _VERBAL,
+    "converb": _VERBAL,
+    "converb_short": _VERBAL,
+    "gerund": _VERBAL,
+    "gerund_ю": _VERBAL,
+    "aorist": ("voice", "verb"),
+    "negative_aorist": ("voice", "verb"),
+    "negative_converb": ("voice", "verb"),
+    "present_и": ("verb",),
+    "participle_и": ("verb",),
+    "converb_и": ("verb",),
+}
+OUTSIDE: tuple[str, ...] = (*INSIDE, "noun", "verb")
+
+# Layers that are too short or too like the end of a plain word to be taken off a stem that is not in the list of roots.
+ONLY_FROM_KNOWN_ROOTS = frozenset(
+    {"possessive12", "comparative", "aorist", "converb_short", "converb_и", "gerund_ю", "negative_aorist", "person2", "person", "voice"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    text: str
+    layer: str
+    before: str  # kinds of sounds, or "3" / "12" / "M" for what the possessive suffixes ask
+    harmony: str
+
+
+def _written(pattern: str, harmony: str) -> list[tuple[str, str]]:
+    """The spellings of a pattern in one harmony, each with the kinds of sounds that call for it ("" for any)."""
+    first, rest = pattern[0], pattern[1:]
+    for sign, letter in _HARMONIC[harmony].items():
+        rest = rest.replace(sign, letter)
+    if harmony == "f":
+        rest = rest.replace("ғ", "г").replace("ы", "і") if first != "P" else rest
+    if first in _FIRST:
+        chosen = _FIRST[first].items()
+        return [((_FRONT_GUTTURAL.get(letter, letter) if harmony == "f" else letter) + rest, kinds) for letter, kinds in chosen]
+    return [(_HARMONIC[harmony].get(first, first) + rest, "")]
+
+
+def _all_suffixes() -> dict[str, tuple[Suffix, ...]]:
+    table: dict[str, set[Suffix]] = {}
+    for layer, patterns, before in _PATTERNS:
+        for pattern in patterns.split():
+            for side in ("b", "f"):
+                for text, kinds in _written(pattern, side):
+                    table.setdefault(text, set()).add(Suffix(text, layer, before or kinds, side))
+    return {text: tuple(_without_harmony(found)) for text, found in table.items()}
+
+
+def _without_harmony(found: set[Suffix]) -> list[Suffix]:
+    """A spelling made by both harmonies (мен, у, п) goes with every word."""
+    kept: list[Suffix] = []
+    for suffix in sorted(found, key=lambda each: (each.layer, each.before, each.harmony)):
+        twin = Suffix(suffix.text, suffix.layer, suffix.before, "f")
+        if suffix.harmony == "b" and twin in found:
+            kept.append(Suffix(suffix.text, suffix.layer, suffix.before, ""))
+        elif Suffix(suffix.text, suffix.layer, suffix.before, "") not in kept:
+            kept.append(suffix)
+    return kept
+
+
+SUFFIXES = _all_suffixes()
+LONGEST = max(map(len, SUFFIXES))
