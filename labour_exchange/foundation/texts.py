@@ -22,3 +22,11 @@ class Text:
         """The text for a reader of `language` (an unknown language reads Kazakh), with its {placeholders} filled."""
         words = {"ru": self.ru, "en": self.en}.get(language, self.kk)
         return words.format(**values) if values else words
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text with a stable code, so that a program can act on what a person reads."""
+
+    code: str
+    text: Text

@@ -1,0 +1,1 @@
+"""Private employment agencies: licence, mandate and conduct."""

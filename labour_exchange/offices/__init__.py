@@ -1,0 +1,1 @@
+"""The public employment service network: regional and local offices, staff, jurisdiction."""

@@ -1,0 +1,1 @@
+"""From application, invitation or referral to a filled post, and the evidence that it lasts."""

@@ -1,0 +1,1 @@
+"""Jobs that employers want filled."""

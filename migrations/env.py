@@ -1,0 +1,34 @@
+"""Run migrations as the owner role; the application role is told to each migration that grants."""
+
+from logging.config import fileConfig
+from pathlib import Path
+
+from alembic import context
+from flask import current_app
+from sqlalchemy import create_engine, make_url, text
+
+LOCK_TIMEOUT = "10s"
+
+
+def run() -> None:
+    """Migrate the database that the settings name."""
+    settings = current_app.config["SETTINGS"]
+    context.config.attributes["application_role"] = make_url(settings.database_url).username
+    engine = create_engine(settings.owner_database_url)
+    metadata = current_app.extensions["migrate"].db.metadata
+    with engine.connect() as connection:
+        connection.execute(text(f"SET lock_timeout = '{LOCK_TIMEOUT}'"))
+        connection.commit()
+        context.configure(connection=connection, target_metadata=metadata, compare_type=True, include_object=_is_ours, transaction_per_migration=True)
+        with context.begin_transaction():
+            context.run_migrations()
+    engine.dispose()
+
+
+def _is_ours(thing: object, name: str | None, kind: str, reflected: bool, compare_to: object) -> bool:
+    return not (kind == "table" and (name or "").startswith("procrastinate"))
+
+
+if context.config.config_file_name and Path(context.config.config_file_name).exists():
+    fileConfig(context.config.config_file_name, disable_existing_loggers=False)
+run()
