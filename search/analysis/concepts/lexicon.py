@@ -1,0 +1,183 @@
+"""The lexicon: every name of every occupation and skill, looked up by stems and by first letters."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from search.analysis.concepts.positions import Place, best_place, positions_by_term
+from search.analysis.concepts.scores import Concept, Title
+from search.analysis.concepts.terms import Term, all_terms
+from search.analysis.normalisation import normalise
+from search.analysis.words import Word, readings, words
+
+# Below this a title is taken to say too little, and the text around it is asked too.
+UNSURE = 0.55
+FROM_CONTEXT = 0.45
+DEFAULT_READING = 0.8
+_MOST_SUGGESTIONS_WEIGHED = 400
+_MOST_SENTENCES = 12
+_SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
+
+
+class Lexicon:
+    """Immutable once built, so threads share it."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_key: dict[tuple[str, ...], list[Term]] = {}
+        self._names: dict[tuple[str, str, str], list[Term]] = {}
+        for term in terms:
+            if term.key:
+                self._by_key.setdefault(term.key, []).append(term)
+                self._names.setdefault((term.kind, term.id, term.language), []).append(term)
+        frequency = Counter(stem for key in self._by_key for stem in set(key))
+        self._by_rarest: dict[str, list[tuple[str, ...]]] = {}
+        for key in self._by_key:
+            self._by_rarest.setdefault(min(key, key=lambda stem: (frequency[stem], stem)), []).append(key)
+        self.stems: frozenset[str] = frozenset(frequency)
+        everything = [term for found in self._by_key.values() for term in found]
+        self.surfaces: frozenset[str] = frozenset(surface for term in everything for surface in term.surfaces)
+        self._size = len(everything)
+        self._prefixes = {language: _prefixes(everything, language) for language in ("kk", "ru", "en")}
+
+    def size(self) -> int:
+        """The number of terms."""
+        return self._size
+
+    def knows(self, surface: str) -> bool:
+        """Whether the normalised word, in any of its forms, belongs to a term."""
+        return surface in self.surfaces or any(term in self.stems for term in readings(surface))
+
+    def names(self, kind: str, id: str, language: str) -> tuple[str, ...]:
+        """What the concept is called in a language, its name first."""
+        found = self._names.get((kind, id, language), [])
+        return tuple(term.text for term in sorted(found, key=lambda term: term.sort != "name"))
+
+    def recognise(self, text: str, language: str | None = None, *, context: str = "") -> tuple[Concept, ...]:
+        """Concepts in a title or query, best first, each concept once.
+
+        `context` (the category and the body of an advertisement, the most telling first) decides ambiguous terms and is searched itself, at a lower
+        score, when the text says too little.
+        """
+        found = words(text, None if language == "ru" else language)
+        around = words(context) if context else ()
+        concepts = self._concepts(text, _all_readings(found), around)
+        occupations = [concept for concept in concepts if concept.kind == "occupation"]
+        if around and (not occupations or occupations[0].score < UNSURE):
+            concepts = _best_of_each([*concepts, *self._from_context(context, around, len(found))])
+        return tuple(concepts)
+
+    def _concepts(self, text: str, found: tuple[Word, ...], around: tuple[Word, ...]) -> list[Concept]:
+        title = Title(text, found, self.stems)
+        nearby = {term for word in (*found, *around) for term in readings(word.surface)}
+        places = _longest(self._places(found))
+        concepts: list[Concept] = []
+        for key, place in places:
+            for term, certainty in _in_context(self._by_key[key], nearby):
+                score = title.score(term, place) if term.kind == "occupation" else place.fit
+                concepts.append(_concept(term, place, found, score * certainty))
+        return _best_of_each(concepts)
+
+    def _places(self, found: tuple[Word, ...]) -> list[tuple[tuple[str, ...], Place]]:
+        positions = positions_by_term(found)
+        places: list[tuple[tuple[str, ...], Place]] = []
+        for stem in positions:
+            for key in self._by_rarest.get(stem, ()):
+                if all(part in positions for part in key) and (len(key[0]) > 1 or len(key) > 1 or len(found) < 3):
+                    place = best_place(key, positions)
+                    if place:
+                        places.append((key, place))
+        return places
+
+    def _from_context(self, context: str, around: tuple[Word, ...], end: int) -> list[Concept]:
+        """Occupations the surrounding text speaks of, its first sentence counting most; they stand nowhere in the title, so behind its last word."""
+        concepts: list[Concept] = []
+        share = FROM_CONTEXT
+        for sentence in _SENTENCE.split(context)[:_MOST_SENTENCES]:
+            found = words(sentence)
+            if found:
+                concepts += [
+                    Concept(concept.kind, concept.id, round(concept.score * share, 4), concept.surface, end, end)
+                    for concept in self._concepts(sentence, _all_readings(found), around)
+                    if concept.kind == "occupation"
+                ]
+                share = FROM_CONTEXT * 0.6
+        return concepts
+
+    def suggest(self, prefix: str, language: str, limit: int, kind: str | None = None) -> list[tuple[str, str, str]]:
+        """(id, kind, term) of terms with a word that begins so, each concept once; first words before later ones, names and short terms first."""
+        wanted = normalise(prefix)
+        keys = self._prefixes[language]
+        if not wanted:
+            return []
+        weighed: list[tuple[bool, bool, int, str, Term]] = []
+        for index in range(bisect_left(keys, (wanted,)), len(keys)):
+            key, later, term = keys[index][0], keys[index][2], keys[index][3]
+            if not key.startswith(wanted) or len(weighed) == _MOST_SUGGESTIONS_WEIGHED:
+                break
+            if kind is None or term.kind == kind:
+                weighed.append((later, term.sort != "name", len(term.text), term.text, term))
+        best: dict[tuple[str, str], str] = {}
+        for *_, term in sorted(weighed, key=lambda entry: entry[:4]):
+            best.setdefault((term.id, term.kind), term.text)
+        return [(id, kind_found, text) for (id, kind_found), text in best.items()][:limit]
+
+
+def _prefixes(terms: list[Term], language: str) -> list[tuple[str, int, bool, Term]]:
+    """Every term from each of its words on, in alphabetical order; the number keeps terms themselves from being compared."""
+    keys: list[tuple[str, int, bool, Term]] = []
+    for term in terms:
+        if term.language == language:
+            parts = normalise(term.text).split(" ")
+            keys += [(" ".join(parts[start:]), len(keys) + start, start > 0, term) for start in range(len(parts))]
+    return sorted(keys, key=lambda entry: entry[:2])
+
+
+def _all_readings(found: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(Word(word.surface, readings(word.surface)) for word in found)
+
+
+def _longest(places: list[tuple[tuple[str, ...], Place]]) -> list[tuple[tuple[str, ...], Place]]:
+    """Without those whose words all belong to a longer term that fits well: a "менеджер по продажам" is no "менеджер"."""
+    kept: list[tuple[tuple[str, ...], Place]] = []
+    covered: list[set[int]] = []
+    for key, place in sorted(places, key=lambda entry: (-len(entry[1].positions), -entry[1].fit)):
+        standing = set(place.positions)
+        if not any(standing < longer for longer in covered):
+            kept.append((key, place))
+            covered.append(standing)
+    return kept
+
+
+def _in_context(terms: list[Term], nearby: set[str]) -> list[tuple[Term, float]]:
+    """The readings a text allows, each with its certainty: terms without a condition and with one fulfilled; else the default."""
+    met = [term for term in terms if term.context_keys and not term.context_keys.isdisjoint(nearby)]
+    free = [term for term in terms if not term.context]
+    default = [term for term in terms if term.context == "*"]
+    if met:
+        return [(term, 1.0) for term in met] + [(term, DEFAULT_READING) for term in (*free, *default)]
+    return [(term, 1.0) for term in (*free, *default)]
+
+
+def _concept(term: Term, place: Place, found: tuple[Word, ...], score: float) -> Concept:
+    positions = sorted(place.positions)
+    surface = " ".join(found[position].surface for position in positions)
+    return Concept(term.kind, term.id, round(score, 4), surface, positions[0], positions[-1] + 1)
+
+
+def _best_of_each(concepts: list[Concept]) -> list[Concept]:
+    """Each concept once; one that is named twice, in two places, is a little surer."""
+    best: dict[tuple[str, str], Concept] = {}
+    for concept in sorted(concepts, key=lambda each: (-each.score, each.start, each.id)):
+        kept = best.setdefault((concept.kind, concept.id), concept)
+        if kept is not concept and kept.start != concept.start and kept.end != concept.end and kept.score < 0.97:
+            score = round(min(1.0, kept.score + 0.04), 4)
+            best[(concept.kind, concept.id)] = Concept(kept.kind, kept.id, score, kept.surface, kept.start, kept.end)
+    return sorted(best.values(), key=lambda each: (-each.score, each.start, each.id))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the files in data/, read once."""
+    return Lexicon(all_terms())
