@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from flask import render_template
+from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField
 from wtforms.validators import Optional, ValidationError
@@ -33,7 +34,7 @@ class Form(FlaskForm):
             UUID(field.data or "")
         except ValueError:
             field.data = str(uuid4())
-            raise ValidationError(field.gettext("Invalid UUID.")) from None
+            raise ValidationError(_("Send the form once more: the page has been renewed")) from None
 
 
 def show_refusal(form: FlaskForm, refusal: Refusal) -> None:
