@@ -1,0 +1,132 @@
+"""`make run`: database, search, migrations, web and worker together; whatever ends it, nothing is left running."""
+
+import os
+import signal
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import replace
+from types import FrameType
+
+import click
+from flask_migrate import upgrade
+
+from config import ROOT, Settings, read_settings
+from labour_exchange.app import create_app
+from labour_exchange.commands.supervisor.children import Children, free_port
+from labour_exchange.commands.supervisor.elasticsearch import ElasticsearchServer, start_elasticsearch
+from labour_exchange.commands.supervisor.preparation import demo_sign_ins, prepare
+from labour_exchange.foundation import embedded
+
+READY_SECONDS = 120.0
+WEB_WORKERS = 2
+
+
+class Stopped(Exception):
+    """Somebody asked the installation to stop."""
+
+
+def main() -> int:
+    """Run until INT, TERM or the death of a child; gives the exit code."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _ask_to_stop)
+    settings, search = read_settings(), None
+    children: Children | None = None
+    try:
+        settings = _with_database(settings)
+        if os.environ.get("SEARCH") == "elasticsearch" and not settings.elasticsearch_url:
+            search = _start_search(settings)
+            settings = replace(settings, elasticsearch_url=search.url)
+        _migrate_and_prepare(settings)
+        children = Children(ROOT, _environment(settings))
+        children.start("web", _web_command(settings))
+        children.start("worker", [sys.executable, "-m", "flask", "--app", "wsgi", "worker"])
+        return _watch(children, settings)
+    except Stopped:
+        return 0
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        if children:
+            children.stop()
+        if search:
+            search.stop()
+        click.echo("stopped")
+
+
+def _ask_to_stop(number: int, frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _with_database(settings: Settings) -> Settings:
+    if settings.database_url:
+        return settings
+    database = embedded.start_embedded(settings.instance_dir / "postgres")
+    return replace(settings, database_url=database.application_url, owner_database_url=database.owner_url)
+
+
+def _start_search(settings: Settings) -> ElasticsearchServer:
+    click.echo("starting Elasticsearch …")
+    return start_elasticsearch(settings.instance_dir / "elasticsearch", free_port())
+
+
+def _migrate_and_prepare(settings: Settings) -> None:
+    app = create_app(settings)
+    with app.app_context():
+        upgrade()
+        prepare(settings)
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    return {
+        **os.environ,
+        "INSTANCE_DIR": str(settings.instance_dir),
+        "DATABASE_URL": settings.database_url,
+        "OWNER_DATABASE_URL": settings.owner_database_url,
+        "ELASTICSEARCH_URL": settings.elasticsearch_url,
+        "PORT": str(settings.port),
+    }
+
+
+def _web_command(settings: Settings) -> list[str]:
+    return [
+        *(sys.executable, "-m", "gunicorn", "wsgi:app"),
+        *("--bind", f"127.0.0.1:{settings.port}", "--workers", str(WEB_WORKERS), "--threads", "4"),
+        *("--no-control-socket", "--graceful-timeout", "10", "--log-level", "warning"),
+    ]
+
+
+def _watch(children: Children, settings: Settings) -> int:
+    started, is_announced = time.monotonic(), False
+    while True:
+        ended = children.ended()
+        if ended:
+            click.echo(f"{ended} has ended by itself: stopping everything", err=True)
+            return 1
+        if not is_announced and _is_ready(settings.port):
+            is_announced = True
+            _announce(settings)
+        if not is_announced and time.monotonic() - started > READY_SECONDS:
+            click.echo("the web did not answer in time: stopping everything", err=True)
+            return 1
+        time.sleep(0.3)
+
+
+def _is_ready(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:  # noqa: S310 - our own loopback address
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _announce(settings: Settings) -> None:
+    click.echo(f"\n{settings.site_name_en} is open: http://127.0.0.1:{settings.port}/\n")
+    for line in demo_sign_ins(settings):
+        click.echo(line)
+    click.echo("\nCtrl-C stops everything.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
