@@ -81,6 +81,12 @@ def start_elasticsearch(folder: Path, port: int, *, heap: str = "1g", cache: Pat
     return server
 
 
+def fetch_distribution() -> Path:
+    """Fetch and unzip the distribution where it is missing; gives its folder. Raises ElasticsearchNotStarted."""
+    user = _server_user()
+    return _distribution(_default_cache(user), user)
+
+
 def _server_user() -> str | None:
     # Elasticsearch refuses to run as root.
     return "nobody" if os.geteuid() == 0 else None
