@@ -1,0 +1,43 @@
+"""All conditions of work that a text names, with the stretches they were read from."""
+
+from dataclasses import dataclass
+
+from search.analysis.recognisers.experience import experience
+from search.analysis.recognisers.hours import hours, remote
+from search.analysis.recognisers.licences import licences
+from search.analysis.recognisers.pay import pay_from
+from search.analysis.recognisers.spans import Span, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What was read; None and () mean that the text says nothing. `pay_from` is KZT a month."""
+
+    pay_from: int | None = None
+    hours: str | None = None  # full, part, shift, rotational
+    remote: bool | None = None
+    licences: tuple[str, ...] = ()  # categories A to E
+    experience: str | None = None  # none, year_1_3, year_3_6, over_6
+    spans: tuple[Span, ...] = ()
+
+
+def conditions(text: str) -> Conditions:
+    """Read pay, hours, remote work, licences and experience; the spans do not overlap and count characters of `text`."""
+    plain = folded(text)
+    years, years_at = experience(plain)
+    categories, categories_at = licences(plain, text)
+    when, when_at = hours(plain)
+    far, far_at = remote(plain)
+    pay, pay_at = pay_from(_blanked(plain, [*years_at, *when_at]))
+    kept: list[Span] = []
+    for span in (*years_at, *categories_at, *when_at, *far_at, *pay_at):
+        if not any(span.start < other.end and other.start < span.end for other in kept):
+            kept.append(span)
+    return Conditions(pay, when, far, categories, years, tuple(sorted(kept)))
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """The same length, with what was already understood hidden from the next reader."""
+    for span in spans:
+        text = text[: span.start] + "#" * (span.end - span.start) + text[span.end :]
+    return text

@@ -1,0 +1,61 @@
+"""Monthly pay in KZT: "от 300 000", "300 мың теңге", "300k", "250-300 тыс. тг"."""
+
+import re
+
+from search.analysis.recognisers.spans import Span
+
+# Less is no monthly wage and more is no wage: such numbers are hours, ages, addresses or telephones.
+LEAST = 20_000
+MOST = 20_000_000
+
+_NUMBER = r"\d{1,3}(?:[ .,']\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?"
+_SCALE = r"тысяч\w*|тыс\b\.?|мың\w*|млн\b\.?|миллион\w*|million|mln|[kк]\b"
+_CURRENCY = r"тенге\w*|теңге\w*|тг\b\.?|kzt|₸"
+_LEAD = r"(?:зарплата|заработная плата|з/п|зп|оклад|доход|оплата|жалақы(?:сы)?|айлық|еңбекақы|salary|pay)"
+_PAY = re.compile(
+    rf"(?<![\w+])(?P<lead>{_LEAD}\s*:?\s*)?(?P<bound>(?:от|from|не менее|кемінде|до|up to)\s+)?"
+    rf"(?P<first>{_NUMBER})\s*(?P<scale1>{_SCALE})?\s*(?P<currency1>{_CURRENCY})?"
+    rf"(?:\s*(?:-|до|to)\s*(?P<second>{_NUMBER})\s*(?P<scale2>{_SCALE})?\s*(?P<currency2>{_CURRENCY})?)?"
+    r"(?P<after>\s*(?:бастап|и выше|жоғары|дан|ден))?(?!\w|[/-]\d)"
+)
+_OTHER_MONEY = re.compile(r"\s*(?:руб|₽|\$|usd|eur|€|долл|евро|доллар)")
+_NOT_MONTHLY = re.compile(
+    r"\s*(?:тг|тенге|теңге)?\.?\s*(?:/|в |за |per |an? |- )?\s*(?:час|смен|день|дня|сутки|выход|сағат|күн|ауысым|hour|day|shift|м2|кв)"
+)
+_SCALES = (("т", 1_000), ("мы", 1_000), ("k", 1_000), ("к", 1_000), ("", 1_000_000))
+_UPPER = ("до", "up")
+_SHORT_QUERY = 80
+
+
+def _amount(number: str, scale: str | None) -> float:
+    if re.fullmatch(r"\d+[.,]\d{1,2}", number):
+        value = float(number.replace(",", "."))
+    else:
+        value = float(re.sub(r"\D", "", number))
+    if scale:
+        value *= next(factor for start, factor in _SCALES if scale.startswith(start))
+    return value
+
+
+def _is_pay(match: re.Match[str], text: str, value: float) -> bool:
+    if not LEAST <= value <= MOST or _OTHER_MONEY.match(text, match.end()) or _NOT_MONTHLY.match(text, match.end()):
+        return False
+    if match["lead"] or match["scale1"] or match["scale2"] or match["currency1"] or match["currency2"] or match["bound"]:
+        return True
+    # A bare round number means pay only where somebody typed a query.
+    return len(text) <= _SHORT_QUERY and value % 1000 == 0 and 40_000 <= value <= 5_000_000
+
+
+def pay_from(text: str) -> tuple[int | None, list[Span]]:
+    """The first lower bound of monthly pay (KZT), and every stretch that names pay. The text must be folded."""
+    found: int | None = None
+    spans: list[Span] = []
+    for match in _PAY.finditer(text):
+        scale = match["scale1"] or (match["scale2"] if match["second"] else None)
+        value = _amount(match["first"], scale)
+        if not _is_pay(match, text, value):
+            continue
+        spans.append(Span(match.start(), match.end(), "pay"))
+        if found is None and not (match["bound"] or "").startswith(_UPPER):
+            found = round(value)
+    return found, spans
