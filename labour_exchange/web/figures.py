@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 UNIT_WIDTH, HEIGHT = 100, 400
 BAR_LEFT, BAR_WIDTH = 18, 64
 NICE_STEPS = (1, 2, 2.5, 5, 10)
-MOST_LINES, MOST_LAYERS, MOST_AXIS_WORDS = 3, 4, 12
+MOST_LINES, MOST_LAYERS, MOST_AXIS_WORDS, MOST_AXIS_LETTERS = 3, 4, 12, 48
 
 Value = float | None
 
@@ -163,8 +163,9 @@ def _stack(place: int, series: Sequence[Series], ticks: Sequence[float]) -> list
 
 
 def _thinned(words: Sequence[str]) -> list[str]:
-    """At most a dozen words under an axis; the places between stay empty."""
-    every = math.ceil(len(words) / MOST_AXIS_WORDS)
+    """As many words under an axis as stand there unbroken; the places between stay empty."""
+    longest = max(map(len, words), default=0)
+    every = max(1, math.ceil(len(words) / MOST_AXIS_WORDS), math.ceil(len(words) * longest / MOST_AXIS_LETTERS))
     return [word if place % every == 0 else "" for place, word in enumerate(words)]
 
 

@@ -7,7 +7,7 @@ from flask_babel import Babel
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader
-from wtforms import BooleanField, FileField, PasswordField, StringField, TextAreaField
+from wtforms import BooleanField, FileField, HiddenField, PasswordField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Email, Length, Optional
 
 from labour_exchange import web
@@ -29,6 +29,7 @@ class GalleryForm(Form):
     """One field of every kind."""
 
     title = StringField("Title", [DataRequired(), Length(min=3)], description="A word or two")
+    title_code = HiddenField()
     email = StringField("Email", [DataRequired(), Email()])
     secret = PasswordField("Password", [DataRequired()])
     text = TextAreaField("Text", [Optional()])
@@ -52,11 +53,21 @@ def make_app(actor: Actor = VISITOR) -> Flask:
     Babel(app, default_locale="kk", locale_selector=asked_language)
     CSRFProtect(app)
     Bootstrap5(app)
-    web.register(app)
+    web.register(app, areas=())
+    app.register_blueprint(office_pages(), url_prefix=f"{LANGUAGE_PREFIX}/office")
     provide_actor(app, lambda: actor)
     app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader("tests/web")])
     app.register_blueprint(gallery_pages(), url_prefix=LANGUAGE_PREFIX)
     return app
+
+
+def office_pages() -> Blueprint:
+    """Two pages under names that stand in the office's menu."""
+    pages = Blueprint("office", __name__)
+    pages.add_url_rule("/queue", "queue", lambda: page_with_form("gallery/blocks.html", GalleryForm(), **figures()))
+    pages.add_url_rule("/reports", "reports", lambda: page_with_form("gallery/figures.html", GalleryForm(), **figures()))
+    pages.add_url_rule("/sign-out", "sign_out", lambda: "", methods=["POST"])
+    return pages
 
 
 def gallery_pages() -> Blueprint:

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, StringField
 from wtforms.utils import unset_value
+from wtforms.validators import StopValidation
 from wtforms.widgets import TextInput
 
 from labour_exchange.web.localisation import number
@@ -23,6 +24,12 @@ NO_SUCH_DAY = _l("There is no such day in the calendar")
 NOT_MONEY = _l("Write a whole number of tenge, for example 250 000")
 NOT_WHOLE = _l("Write a whole number")
 TOO_LARGE = _l("This number is too large")
+
+
+def _stop_at_unreadable(field: Field) -> None:
+    """Keep what could not be read as the one thing to say: DataRequired would replace it by "please fill this in"."""
+    if field.process_errors:
+        raise StopValidation
 
 
 class DateField3(Field):
@@ -51,6 +58,9 @@ class DateField3(Field):
             except ValueError as problem:
                 self.data = None
                 self.process_errors = [str(problem)]
+
+    def pre_validate(self, form: Any) -> None:
+        _stop_at_unreadable(self)
 
     def process_data(self, value: Any) -> None:
         self.data = value
@@ -88,6 +98,9 @@ class WholeNumberField(StringField):
         if int(text[:20]) > self.largest:
             raise ValueError(TOO_LARGE)
         self.data = int(text)
+
+    def pre_validate(self, form: Any) -> None:
+        _stop_at_unreadable(self)
 
     def _bare(self, text: str) -> str:
         return SPACES.sub("", text)

@@ -22,11 +22,12 @@ document.querySelectorAll(".lx-errors a").forEach((link) => {
   });
 });
 
-// The server knows a repeated submission by its id; this only spares people a second wait. A page that comes back from history is free again.
+// The server knows a repeated submission by its id; this only spares people a second wait. A form whose answer is a download, or that comes back from history, is free again.
 document.querySelectorAll("form[method=post]").forEach((form) => {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";
+    setTimeout(() => { delete form.dataset.sent; }, 3000);
   });
 });
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => { delete form.dataset.sent; }));

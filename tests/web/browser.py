@@ -1,0 +1,53 @@
+"""A real browser for pages: Chromium without a screen, and the checks every page must pass in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+WIDTHS = (1280, 360)
+AXE = Path(AXE_FILE_PATH)
+OVERFLOWING = """() => {
+  const edge = document.documentElement.clientWidth;
+  const wide = document.documentElement.scrollWidth > edge;
+  return wide ? [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > edge + 1)
+    .slice(0, 5).map((one) => one.outerHTML.slice(0, 120)) : [];
+}"""
+SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
+  .filter((one) => one.checkVisibility() && !one.closest("p") && !one.matches(".lx-skip"))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width > 1 && (box.height < 23.5 || box.width < 23.5))
+  .map(([one]) => one.outerHTML.slice(0, 120))"""
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Debian's Chromium, or Playwright's own where there is none."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM) if CHROMIUM.exists() else None, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with the page, one line each; empty is right. The script is evaluated, so the page's policy need not allow it."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("() => axe.run({resultTypes: ['violations']})")["violations"]
+    return [f"{one['id']}: {one['help']} {[node['html'][:160] for node in one['nodes'][:3]]}" for one in found]
+
+
+def overflow(page: Page) -> list[str]:
+    """Elements that make the page scroll sideways; empty is right."""
+    found: list[str] = page.evaluate(OVERFLOWING)
+    return found
+
+
+def small_targets(page: Page) -> list[str]:
+    """Controls under 24 by 24 px outside running text; empty is right."""
+    found: list[str] = page.evaluate(SMALL_TARGETS)
+    return found
