@@ -4,9 +4,11 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from labour_exchange.accounts.models import User
 from labour_exchange.foundation.database import Base, choice, new_public_id
+from labour_exchange.foundation.texts import Text
 
 
 class OfficeLevel(StrEnum):
@@ -34,6 +36,10 @@ class Office(Base):
     phone: Mapped[str] = mapped_column(default="")
     is_demo: Mapped[bool] = mapped_column(default=False)
 
+    @property
+    def name(self) -> Text:
+        return Text(kk=self.name_kk, ru=self.name_ru, en=self.name_en)
+
 
 class StaffMember(Base):
     """A user's appointment at an office."""
@@ -45,3 +51,6 @@ class StaffMember(Base):
     office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"), index=True)
     appointed_on: Mapped[date]
     ended_on: Mapped[date | None]
+
+    user: Mapped[User] = relationship()
+    office: Mapped[Office] = relationship()
