@@ -53,7 +53,9 @@ def register_employer(session: Session, actor: Actor, user: User, *, bin: str, n
     return employer
 
 
-def change_employer(session: Session, actor: Actor, employer: Employer, *, name: str, about: str, website: str, industry_code: str | None, version: int) -> Employer:
+def change_employer(
+    session: Session, actor: Actor, employer: Employer, *, name: str, about: str, website: str, industry_code: str | None, version: int
+) -> Employer:
     """Change what readers see of the employer; raises StaleVersion when somebody else saved first."""
     if not access.may_keep(actor, employer):
         raise NotFound

@@ -1,0 +1,34 @@
+"""Facts about vacancies."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from labour_exchange.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class VacancySubmitted(Event):
+    kind: ClassVar[str] = "vacancy_submitted"
+    vacancy_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyPublished(Event):
+    kind: ClassVar[str] = "vacancy_published"
+    vacancy_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyRejected(Event):
+    kind: ClassVar[str] = "vacancy_rejected"
+    vacancy_id: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyClosed(Event):
+    """Filled, withdrawn, expired or rejected: nobody can apply any more."""
+
+    kind: ClassVar[str] = "vacancy_closed"
+    vacancy_id: int
+    state: str

@@ -1,0 +1,200 @@
+"""Draft, change, submit, publish, pause, fill, withdraw, expire, check and reject vacancies."""
+
+from dataclasses import asdict
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from labour_exchange.employers.models import Employer
+from labour_exchange.employers.rules import is_trusted
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.audit import record_act
+from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound, StaleVersion
+from labour_exchange.foundation.events import record
+from labour_exchange.foundation.lifecycle import log_transition, move
+from labour_exchange.vacancies import access, rules, texts
+from labour_exchange.vacancies.events import VacancyClosed, VacancyPublished, VacancyRejected, VacancySubmitted
+from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.states import VACANCY_LIFECYCLE, RejectionCode, VacancySource, VacancyState
+
+EXPIRED_AT_ONCE = 500
+
+
+def draft_vacancy(session: Session, actor: Actor, employer: Employer, facts: rules.VacancyFacts) -> Vacancy:
+    """Store a draft; raises InvalidInput."""
+    if actor.organisation_id != employer.id:
+        raise NotFound
+    _refuse_errors(facts)
+    vacancy = Vacancy(**_columns(facts), employer_id=employer.id, source=VacancySource.DIRECT, created_at=clock.now())
+    session.add(vacancy)
+    session.flush()
+    return vacancy
+
+
+def change_vacancy(session: Session, actor: Actor, vacancy: Vacancy, facts: rules.VacancyFacts, *, version: int) -> Vacancy:
+    """Change what a vacancy says. A published one of a verified employer stays published and is checked again; others go back to the queue.
+
+    Raises InvalidInput, StaleVersion.
+    """
+    _require_keeper(actor, vacancy)
+    if vacancy.version != version:
+        raise StaleVersion
+    _refuse_errors(facts)
+    if facts.posts < vacancy.posts_filled:
+        raise InvalidInput([FieldError("posts", texts.POSTS_BELOW_FILLED, {"filled": vacancy.posts_filled})])
+    for name, value in _columns(facts).items():
+        setattr(vacancy, name, value)
+    vacancy.checked_at = None
+    session.flush()
+    return vacancy
+
+
+def submit_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
+    """Hand the vacancy in: a verified employer's is published at once and checked within a working day, any other is checked first."""
+    _require_keeper(actor, vacancy)
+    vacancy.submitted_at = clock.now()
+    vacancy.rejection_code, vacancy.rejection_note = None, ""
+    if vacancy.employer and is_trusted(vacancy.employer.state):
+        return _publish(session, actor, vacancy, "publish")
+    move(session, actor, vacancy, VACANCY_LIFECYCLE, "submit")
+    record(session, actor, VacancySubmitted(vacancy.id))
+    return vacancy
+
+
+def approve_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
+    """Say that a vacancy was read and is fit to be published."""
+    _require_checker(actor, vacancy)
+    vacancy.checked_at, vacancy.checked_by_id = clock.now(), actor.user_id
+    record_act(session, actor, "approve vacancy", "vacancy", vacancy.id)
+    if vacancy.state is VacancyState.SUBMITTED:
+        return _publish(session, actor, vacancy, "publish")
+    session.flush()
+    return vacancy
+
+
+def reject_vacancy(session: Session, actor: Actor, vacancy: Vacancy, *, code: RejectionCode, note: str) -> Vacancy:
+    """Reject with a code and words for the employer; raises InvalidInput when the words are missing for `other`."""
+    _require_checker(actor, vacancy)
+    if code is RejectionCode.OTHER and not note.strip():
+        raise InvalidInput([FieldError("note", texts.REASON_MISSING)])
+    vacancy.rejection_code, vacancy.rejection_note = code, note.strip()
+    vacancy.checked_at, vacancy.checked_by_id = clock.now(), actor.user_id
+    _close(session, actor, vacancy, "reject", reason=code)
+    record_act(session, actor, "reject vacancy", "vacancy", vacancy.id, reason=code)
+    record(session, actor, VacancyRejected(vacancy.id, code))
+    return vacancy
+
+
+def pause_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
+    _require_keeper(actor, vacancy)
+    move(session, actor, vacancy, VACANCY_LIFECYCLE, "suspend")
+    return vacancy
+
+
+def resume_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
+    _require_keeper(actor, vacancy)
+    move(session, actor, vacancy, VACANCY_LIFECYCLE, "resume")
+    return vacancy
+
+
+def withdraw_vacancy(session: Session, actor: Actor, vacancy: Vacancy, *, reason: str) -> Vacancy:
+    _require_keeper(actor, vacancy)
+    _close(session, actor, vacancy, "withdraw", reason=reason)
+    return vacancy
+
+
+def renew_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
+    """Publish an expired or withdrawn vacancy again; its stated last day is forgotten when it has passed."""
+    _require_keeper(actor, vacancy)
+    if vacancy.posts_left == 0:
+        raise Conflict(texts.POSTS_FILLED)
+    if vacancy.apply_by_on and vacancy.apply_by_on < clock.today():
+        vacancy.apply_by_on = None
+    return _publish(session, actor, vacancy, "renew")
+
+
+def take_post(session: Session, actor: Actor, vacancy_id: int) -> None:
+    """Count one post as filled, and the vacancy as filled with the last: one guarded update, so it can never pass the number of posts.
+
+    Raises Conflict(posts_filled).
+    """
+    taken = session.execute(
+        update(Vacancy)
+        .where(Vacancy.id == vacancy_id, Vacancy.posts_filled < Vacancy.posts, Vacancy.state.in_([VacancyState.PUBLISHED, VacancyState.SUSPENDED]))
+        .values(posts_filled=Vacancy.posts_filled + 1, version=Vacancy.version + 1)
+        .returning(Vacancy.posts_filled, Vacancy.posts, Vacancy.state)
+        .execution_options(synchronize_session=False)
+    ).one_or_none()
+    if taken is None:
+        raise Conflict(texts.POSTS_FILLED)
+    vacancy = session.get_one(Vacancy, vacancy_id, populate_existing=True)
+    if taken.posts_filled == taken.posts:
+        _close(session, actor, vacancy, "fill")
+
+
+def free_post(session: Session, actor: Actor, vacancy_id: int) -> None:
+    """Give a post back after an annulled placement; a filled vacancy stays closed until its employer opens it again."""
+    session.execute(
+        update(Vacancy)
+        .where(Vacancy.id == vacancy_id, Vacancy.posts_filled > 0)
+        .values(posts_filled=Vacancy.posts_filled - 1, version=Vacancy.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    session.get_one(Vacancy, vacancy_id, populate_existing=True)
+
+
+def expire_vacancies(session: Session, actor: Actor) -> int:
+    """Close what was open for long enough; gives how many. Run daily, and again until it gives 0."""
+    today = clock.today()
+    wanted = (
+        select(Vacancy)
+        .where(Vacancy.state.in_([VacancyState.PUBLISHED, VacancyState.SUSPENDED]), Vacancy.apply_by_on < today)
+        .order_by(Vacancy.id)
+        .limit(EXPIRED_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    due = list(session.scalars(wanted))
+    for vacancy in due:
+        _close(session, actor, vacancy, "expire")
+    return len(due)
+
+
+def _publish(session: Session, actor: Actor, vacancy: Vacancy, action: str) -> Vacancy:
+    move(session, actor, vacancy, VACANCY_LIFECYCLE, action)
+    vacancy.published_at = vacancy.published_at or clock.now()
+    vacancy.closed_at = None
+    vacancy.apply_by_on = rules.expires_on(vacancy.apply_by_on, clock.today(), is_import=vacancy.source is VacancySource.IMPORT)
+    session.flush()
+    record(session, actor, VacancyPublished(vacancy.id))
+    return vacancy
+
+
+def _close(session: Session, actor: Actor, vacancy: Vacancy, action: str, *, reason: str = "") -> None:
+    before = vacancy.state
+    vacancy.state = VACANCY_LIFECYCLE.after(before, action)
+    vacancy.closed_at = clock.now()
+    session.flush()
+    log_transition(session, actor, VACANCY_LIFECYCLE.name, vacancy.id, action, before, vacancy.state, reason=reason)
+    record(session, actor, VacancyClosed(vacancy.id, vacancy.state.value))
+
+
+def _require_keeper(actor: Actor, vacancy: Vacancy) -> None:
+    if not access.may_keep(actor, vacancy):
+        raise NotFound
+
+
+def _require_checker(actor: Actor, vacancy: Vacancy) -> None:
+    if not access.may_check(actor, vacancy):
+        raise NotFound
+
+
+def _refuse_errors(facts: rules.VacancyFacts) -> None:
+    errors = rules.field_errors(facts, clock.today())
+    if errors:
+        raise InvalidInput(errors)
+
+
+def _columns(facts: rules.VacancyFacts) -> dict[str, object]:
+    columns = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(facts).items()}
+    return columns | {"occupation_codes": [facts.occupation_code] if facts.occupation_code else []}

@@ -1,0 +1,49 @@
+"""Read vacancies from the database: one, an employer's own, and those that wait to be checked."""
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.errors import NotFound
+from labour_exchange.vacancies import access
+from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.states import VacancyState
+
+
+def vacancy_for(session: Session, actor: Actor, public_id: str) -> Vacancy:
+    """One vacancy that the actor may read; raises NotFound."""
+    wanted = access.visible(actor, select(Vacancy)).where(Vacancy.public_id == public_id).options(joinedload(Vacancy.employer))
+    found = session.scalars(wanted).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def closed_vacancy(session: Session, public_id: str) -> Vacancy | None:
+    """A vacancy that was public once and is over: its page says so instead of not existing."""
+    wanted = select(Vacancy).where(Vacancy.public_id == public_id, Vacancy.state.in_(access.CLOSED_STATES), Vacancy.published_at.is_not(None))
+    return session.scalars(wanted.options(joinedload(Vacancy.employer))).one_or_none()
+
+
+def vacancies_by_public_id(session: Session, actor: Actor, public_ids: list[str]) -> dict[str, Vacancy]:
+    """The vacancies behind search hits, authorised again."""
+    wanted = access.visible(actor, select(Vacancy)).where(Vacancy.public_id.in_(public_ids)).options(joinedload(Vacancy.employer))
+    return {vacancy.public_id: vacancy for vacancy in session.scalars(wanted)}
+
+
+def vacancies_of_employer(employer_id: int, states: tuple[VacancyState, ...] = ()) -> Select[tuple[Vacancy]]:
+    wanted = select(Vacancy).where(Vacancy.employer_id == employer_id)
+    return wanted.where(Vacancy.state.in_(states)) if states else wanted
+
+
+def vacancies_to_check(region_code: str) -> Select[tuple[Vacancy]]:
+    """What an office has to read: handed in, or published without having been read; oldest first when ordered by id."""
+    return (
+        select(Vacancy)
+        .where(Vacancy.region_code == region_code, Vacancy.checked_at.is_(None), Vacancy.state.in_([VacancyState.SUBMITTED, VacancyState.PUBLISHED]))
+        .options(joinedload(Vacancy.employer))
+    )
+
+
+def count_to_check(session: Session, region_code: str) -> int:
+    return session.scalar(select(func.count()).select_from(vacancies_to_check(region_code).with_only_columns(Vacancy.id).subquery())) or 0
