@@ -1,6 +1,7 @@
 """Every weight of the ranking, with its reason, and the clauses that add them up."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -59,7 +60,7 @@ def profile_clauses(criteria: ProfileCriteria, rarities: tuple[float, ...], toda
     return (*_content_clauses(criteria, rarities), *fresh, *lives_there)
 
 
-def reasons(clauses: tuple[Clause, ...], values: dict[str, Value]) -> tuple[Reason, ...]:
+def reasons(clauses: tuple[Clause, ...], values: Mapping[str, Value]) -> tuple[Reason, ...]:
     """The clauses that count for a document with these field values."""
     return tuple(Reason(clause.name, clause.weight / PARTS) for clause in clauses if holds(clause.condition, values))
 

@@ -1,0 +1,30 @@
+"""The PostgreSQL engine and the document tables, which exist on every deployment."""
+
+from search.engines.postgres.engine import PostgresEngine
+from search.engines.postgres.rarities import CountedRarities
+from search.engines.postgres.tables import DOCUMENTS, NARROW_ROWS, create_tables, search_metadata
+from search.engines.postgres.writing import (
+    delete_documents,
+    drop_tombstones,
+    refresh_term_counts,
+    store_documents,
+    stored_documents,
+    stored_versions,
+    tombstones,
+)
+
+__all__ = [
+    "DOCUMENTS",
+    "NARROW_ROWS",
+    "CountedRarities",
+    "PostgresEngine",
+    "create_tables",
+    "delete_documents",
+    "drop_tombstones",
+    "refresh_term_counts",
+    "search_metadata",
+    "store_documents",
+    "stored_documents",
+    "stored_versions",
+    "tombstones",
+]
