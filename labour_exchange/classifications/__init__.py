@@ -1,0 +1,1 @@
+"""Shared vocabularies: ISCO-08 occupations, skills, ISIC sections, ISCED levels, licences and languages."""

@@ -1,0 +1,1 @@
+"""The regions, districts and names of places."""
