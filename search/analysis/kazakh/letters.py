@@ -22,7 +22,7 @@ KIND: dict[str, str] = (
 _VOICED_LAST = {"б": "п", "г": "к", "ғ": "қ"}
 _SONORANTS = frozenset("лрнймуи")
 _VOICELESS = frozenset("пткқсшцф")
-_LOAN_ENDINGS = ("ст", "кт", "тр", "др", "бр", "кс", "фт", "пт", "рд", "нд", "льм", "рм", "рн", "рг", "нг", "рш", "рв", "лм", "рл", "нс", "нц")
+_LOAN_ENDINGS = ("ст", "кт", "тр", "др", "бр", "кс", "фт", "пт", "рд", "нд", "льм", "рм", "рн", "рг", "нг", "рш", "рв", "лм", "рл", "нс", "нц", "дж")
 
 
 def harmony(word: str) -> str:
@@ -45,6 +45,7 @@ def syllables(word: str) -> int:
 
 def is_possible_stem(word: str) -> bool:
     """Whether a Kazakh or borrowed word can end like this: two consonants only after л, р, н, й or in known loan endings."""
+    word = word.removesuffix("ь")
     if len(word) < 2 or word[-1] in VOWELS or word[-2] in VOWELS:
         return syllables(word) > 0
     if word[-2] in _SONORANTS and word[-1] in _VOICELESS and word[-2:] not in ("лш", "йш", "мш"):
@@ -55,8 +56,8 @@ def is_possible_stem(word: str) -> bool:
 def with_voiceless_end(word: str) -> str:
     """кітаб -> кітап, жүрег -> жүрек: the form that stands without a suffix. Loans in б change too ("клуп"), all their forms alike."""
     last = word[-1:]
-    # With back vowels г is found in loans only: геолог stays.
-    if last not in _VOICED_LAST or (last == "г" and harmony(word) != "f"):
+    # With back vowels and after н the letter г is found in loans only: геолог and тренинг stay.
+    if last not in _VOICED_LAST or (last == "г" and (harmony(word) == "b" or word.endswith("нг"))):
         return word
     return word[:-1] + _VOICED_LAST[last]
 

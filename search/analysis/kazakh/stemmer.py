@@ -15,6 +15,7 @@ _POSSESSIVE_VOWELS = frozenset("аәеыія")
 class Roots(NamedTuple):
     verbs: frozenset[str]
     words: frozenset[str]
+    particles: frozenset[str]
     forms: dict[str, str]
     stems: dict[str, str]
 
@@ -28,7 +29,7 @@ class Reading(NamedTuple):
 @cache
 def roots() -> Roots:
     """The lists in data/kazakh_roots.txt and data/kazakh_exceptions.tsv."""
-    lists: dict[str, set[str]] = {"verbs": set(), "words": set()}
+    lists: dict[str, set[str]] = {"verbs": set(), "words": set(), "particles": set()}
     current = ""
     for line in (_DATA / "kazakh_roots.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
@@ -40,7 +41,7 @@ def roots() -> Roots:
     for line in (_DATA / "kazakh_exceptions.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         form, stem_of_form, kind = line.split("\t")
         (forms if kind == "word" else stems)[form] = stem_of_form
-    return Roots(frozenset(lists["verbs"]), frozenset(lists["words"]), forms, stems)
+    return Roots(frozenset(lists["verbs"]), frozenset(lists["words"]), frozenset(lists["particles"]), forms, stems)
 
 
 def _fits(suffix: Suffix, inner: str, sound: str) -> bool:
@@ -48,6 +49,8 @@ def _fits(suffix: Suffix, inner: str, sound: str) -> bool:
     if suffix.harmony and sound and suffix.harmony != sound:
         return False
     before = suffix.before
+    if inner[-1] == "ь":
+        inner = inner[:-1]
     if before == "3":
         return inner[-1] in "ыі"
     if before == "12":
@@ -75,6 +78,9 @@ def _readings(form: str, allowed: tuple[str, ...], layers: tuple[str, ...]) -> I
                 yield from _readings(inner, INSIDE[suffix.layer], (*layers, suffix.layer))
 
 
+_INSTRUMENTS = ("қышы", "ғышы", "кіші", "гіші")
+
+
 def _known(reading: Reading, lists: Roots) -> str | None:
     """The root as listed, or None."""
     stem_found = reading.stem
@@ -100,8 +106,8 @@ def _known(reading: Reading, lists: Roots) -> str | None:
 
 
 def _is_adjective_or_trade(form: str) -> bool:
-    """Words in -лы/-лі (тәжірибелі) and -шы/-ші (балташы): their last vowel is no possessive."""
-    if len(form) < 5:
+    """Words in -лы/-лі (тәжірибелі) and -шы/-ші (балташы): their last vowel is no possessive, but that of жылытқышы is."""
+    if len(form) < 5 or form.endswith(_INSTRUMENTS):
         return False
     end, before = form[-2:], form[-3]
     if end in ("шы", "ші"):
@@ -122,15 +128,29 @@ def _is_plausible(reading: Reading, form: str) -> bool:
     count = syllables(found)
     if len(found) < 3 or (count < 2 and len(layers) == 1 and len(form) - len(found) < 2):
         return False
-    if layers[-1] in ("possessive3", "possessive_plural") and _is_adjective_or_trade(form[: len(found) + 1]):
-        return False
-    if reading.sort == "verb":
-        if looks_borrowed(found) or layers == ("negation",):
+    cut = form[len(found) :]
+    if layers[-1] in ("possessive3", "possessive_plural"):
+        if _is_adjective_or_trade(form[: len(found) + 1]):
             return False
-        if layers[-1].startswith("gerund"):
-            return len(found) >= 4 and count >= 2
-        return count >= 2 or len(layers) > 1 or len(form) - len(found) > 2
+        # облысы is облыс with -ы, not "облы" with -сы; after -шы and -гі it is the other way round: сатушысы.
+        if cut.startswith(("сы", "сі")) and found[-1] in "ыі" and found[-2] not in "шғгқк":
+            return False
+    if reading.sort == "verb":
+        return _is_plausible_verb(reading, cut, count)
     return not (layers == ("case",) and count < 2 and len(found) < 4)
+
+
+def _is_plausible_verb(reading: Reading, cut: str, count: int) -> bool:
+    found, layers = reading.stem, reading.layers
+    # Short verbs are listed, and loans become verbs only with ету.
+    if looks_borrowed(found) or layers == ("negation",) or count < 2:
+        return False
+    if layers[-1].startswith("gerund"):
+        return len(found) >= 4
+    if cut.startswith(("атында", "етінде")):
+        return False
+    # Verbs made from nouns end in -ла, -да, -та: егеледі is егеле in the past, not "егел" in the present.
+    return not (layers[-1] == "present" and found[-1] in "лдт" and found[-2] not in "ыі")
 
 
 @lru_cache(maxsize=200_000)
@@ -139,14 +159,14 @@ def stem(word: str) -> str:
     lists = roots()
     if word in lists.forms:
         return lists.forms[word]
-    if len(word) < 3 or word in lists.words:
+    if len(word) < 3 or word in lists.words or word in lists.particles:
         return word
     best, best_key = word, (-1, 0, 0)
     for reading in _readings(word, OUTSIDE, ()):
         listed = _known(reading, lists)
         if listed is not None:
             # Of listed roots the longest is the most specific one: бастады is баста, not бас.
-            key = (1, len(reading.stem), -len(reading.layers))
+            key = (1, len(reading.stem) - _doubt(reading), -len(reading.layers))
         elif _is_plausible(reading, word):
             key = (0, len(word) - len(reading.stem), -len(reading.layers))
         else:
@@ -156,8 +176,24 @@ def stem(word: str) -> str:
     return best
 
 
+def _doubt(reading: Reading) -> int:
+    """How many letters longer a root must be to be believed in a reading that is rarer than it looks."""
+    if reading.sort != "verb":
+        return 0
+    # жолдар is "roads", жолда "on the road" and жолдан "from the road", though there is a verb жолда.
+    if "aorist" in reading.layers and reading.stem.endswith(("да", "де", "та", "те")):
+        return len(reading.stem)
+    if not reading.layers or "voice" in reading.layers:
+        return 3 if reading.stem[-1] in "ае" or "voice" in reading.layers else 0
+    # сөйлесе is "if one speaks", not сөйлес.
+    return 2 if "converb_short" in reading.layers else 0
+
+
 def _plain(reading: Reading) -> str:
     found = with_voiceless_end(reading.stem)
+    if found.endswith("кті"):
+        # Loans take a vowel before their suffixes: объектілер.
+        return found[:-1]
     if reading.sort == "verb" and reading.layers and len(found) > 3 and found[-1] in "ыі":
         return found[:-1]
     return found

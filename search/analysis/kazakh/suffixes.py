@@ -41,9 +41,12 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("attribute3", "ндAғI", "3"),
     ("comparative", "рAK лAу", AFTER_VOWEL),
     ("comparative", "IрAK", AFTER_CONSONANT),
-    ("past", "DI DIм DIң DIңIз DIK DIңдAр DIңIздAр", ""),
-    ("present", "Aды AмIн AмIз AсIң AсIз AсIңдAр AсIздAр", AFTER_CONSONANT),
-    ("present", "йдI ймIн ймIз йсIң йсIз йсIңдAр йсIздAр", AFTER_VOWEL),
+    ("past", "DI DIм DIң DIңIз DIңдAр DIңIздAр", ""),
+    ("past_person", "DIK", ""),
+    ("present", "AдI", AFTER_CONSONANT),
+    ("present_person", "AмIн AмIз AсIң AсIз AсIңдAр AсIздAр", AFTER_CONSONANT),
+    ("present", "йдI", AFTER_VOWEL),
+    ("present_person", "ймIн ймIз йсIң йсIз йсIңдAр йсIздAр", AFTER_VOWEL),
     ("present_и", "идI имIн имIз исIң исIз исIздAр", AFTER_CONSONANT),
     ("conditional", "сA сAм сAң сAңIз сAK сAңдAр сAңIздAр", AFTER_VOWEL + AFTER_CONSONANT),
     ("participle", "GAн MAK", ""),
@@ -94,7 +97,9 @@ INSIDE: dict[str, tuple[str, ...]] = {
     "voice": ("voice", "verb"),
     "participle": _VERBAL,
     "past": _VERBAL,
+    "past_person": _VERBAL,
     "present": _VERBAL,
+    "present_person": _VERBAL,
     "conditional": (*_VERBAL, "participle"),
     "imperative": _VERBAL,
     "converb": _VERBAL,
@@ -112,7 +117,8 @@ OUTSIDE: tuple[str, ...] = (*INSIDE, "noun", "verb")
 
 # Layers that are too short or too like the end of a plain word to be taken off a stem that is not in the list of roots.
 ONLY_FROM_KNOWN_ROOTS = frozenset(
-    {"possessive12", "comparative", "aorist", "converb_short", "converb_и", "gerund_ю", "negative_aorist", "person2", "person", "voice"}
+    ("possessive12", "comparative", "aorist", "converb_short", "converb_и", "gerund_ю", "negative_aorist")
+    + ("person2", "person", "past_person", "present_person", "voice")
 )
 
 
