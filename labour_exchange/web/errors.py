@@ -15,7 +15,7 @@ from werkzeug.exceptions import Forbidden, HTTPException
 from labour_exchange.foundation.errors import Refusal, TooMany
 from labour_exchange.web.localisation import words
 
-Answer = Callable[[Any], ResponseReturnValue]
+Answer = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +28,19 @@ class ErrorPage:
 
 PAGES = {
     400: ErrorPage(_l("We could not read this request"), _l("Go back, open the page again and repeat what you did.")),
-    404: ErrorPage(
-        _l("Page not found"), _l("The address may have a mistake, the page may have moved, or you may need to sign in to see it.")
-    ),
+    404: ErrorPage(_l("Page not found"), _l("The address may have a mistake, the page may have moved, or you may need to sign in to see it.")),
     405: ErrorPage(_l("This page works in another way"), _l("Open the page from the menu and use the button on it.")),
     409: ErrorPage(_l("Things have changed meanwhile"), _l("Open the page again: it shows how things stand now. Then decide what to do.")),
     410: ErrorPage(_l("This page has been closed"), _l("What was here is over and will not return. You can look for something similar.")),
     413: ErrorPage(_l("The file is too large"), _l("Go back and choose a smaller file. The limit is written beside the field.")),
     422: ErrorPage(_l("This cannot be accepted as it is"), _l("Go back, correct what is named here and send it again.")),
     429: ErrorPage(_l("Too many requests"), _l("Please wait a little and try again.")),
-    500: ErrorPage(
-        _l("Something broke on our side"), _l("It is not your mistake. What you had saved is safe. Try again in a few minutes.")
-    ),
+    500: ErrorPage(_l("Something broke on our side"), _l("It is not your mistake. What you had saved is safe. Try again in a few minutes.")),
     503: ErrorPage(_l("The exchange is not available for a short time"), _l("Please try again in a few minutes.")),
 }
-STALE_FORM = ErrorPage(_l("The page was open for too long"), _l("For safety a form works for a limited time. Go back, reload the page and send it again."))
+STALE_FORM = ErrorPage(
+    _l("The page was open for too long"), _l("For safety a form works for a limited time. Go back, reload the page and send it again.")
+)
 
 
 def error_page(status: int, *, page: ErrorPage | None = None, reason: str = "") -> Response:

@@ -45,11 +45,19 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisWord:
+    """A word under the axis, empty where there is no room; every second one is left out on a phone."""
+
+    words: str
+    is_wide_only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """A drawn chart: what the macros need and no more. `ticks` go from the top of the axis down."""
 
     labels: Sequence[str]
-    axis_words: Sequence[str]
+    axis_words: Sequence[AxisWord]
     series: Sequence[Series]
     ticks: Sequence[float]
     digits: int
@@ -162,11 +170,11 @@ def _stack(place: int, series: Sequence[Series], ticks: Sequence[float]) -> list
     return bars
 
 
-def _thinned(words: Sequence[str]) -> list[str]:
+def _thinned(words: Sequence[str]) -> list[AxisWord]:
     """As many words under an axis as stand there unbroken; the places between stay empty."""
     longest = max(map(len, words), default=0)
     every = max(1, math.ceil(len(words) / MOST_AXIS_WORDS), math.ceil(len(words) * longest / MOST_AXIS_LETTERS))
-    return [word if place % every == 0 else "" for place, word in enumerate(words)]
+    return [AxisWord(word if place % every == 0 else "", place // every % 2 == 1) for place, word in enumerate(words)]
 
 
 def _digits(ticks: Sequence[float]) -> int:

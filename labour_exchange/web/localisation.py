@@ -106,10 +106,10 @@ def relative_day(value: date, today: date | None = None) -> str:
         return date_long(day)
     near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
     if days in near:
-        return near[days]
+        return str(near[days])
     if days > 0:
-        return ngettext("in %(num)d day", "in %(num)d days", days)
-    return ngettext("%(num)d day ago", "%(num)d days ago", -days)
+        return str(ngettext("in %(num)d day", "in %(num)d days", days))
+    return str(ngettext("%(num)d day ago", "%(num)d days ago", -days))
 
 
 def register(app: Flask) -> None:

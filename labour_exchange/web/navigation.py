@@ -89,7 +89,13 @@ def register(app: Flask) -> None:
 
 
 def _menus() -> dict[str, object]:
-    return {"navigation": navigation, "entrance": _entries(ENTRANCE), "account": _entries(ACCOUNT), "foot": _entries(FOOT), "sign_out": _href(SIGN_OUT)}
+    return {
+        "navigation": navigation,
+        "entrance": _entries(ENTRANCE),
+        "account": _entries(ACCOUNT),
+        "foot": _entries(FOOT),
+        "sign_out": _href(SIGN_OUT),
+    }
 
 
 def _entries(menu: Menu) -> list[Entry]:

@@ -55,6 +55,7 @@ def make_app(actor: Actor = VISITOR) -> Flask:
     Bootstrap5(app)
     web.register(app, areas=())
     app.register_blueprint(office_pages(), url_prefix=f"{LANGUAGE_PREFIX}/office")
+    app.register_blueprint(account_pages(), url_prefix=LANGUAGE_PREFIX)
     provide_actor(app, lambda: actor)
     app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader("tests/web")])
     app.register_blueprint(gallery_pages(), url_prefix=LANGUAGE_PREFIX)
@@ -66,6 +67,14 @@ def office_pages() -> Blueprint:
     pages = Blueprint("office", __name__)
     pages.add_url_rule("/queue", "queue", lambda: page_with_form("gallery/blocks.html", GalleryForm(), **figures()))
     pages.add_url_rule("/reports", "reports", lambda: page_with_form("gallery/figures.html", GalleryForm(), **figures()))
+    return pages
+
+
+def account_pages() -> Blueprint:
+    """What the masthead links to when somebody is signed in or may sign in."""
+    pages = Blueprint("accounts", __name__)
+    pages.add_url_rule("/account", "account", lambda: "")
+    pages.add_url_rule("/sign-in", "sign_in", lambda: "")
     pages.add_url_rule("/sign-out", "sign_out", lambda: "", methods=["POST"])
     return pages
 

@@ -40,7 +40,7 @@ class Form(FlaskForm):
 def show_refusal(form: FlaskForm, refusal: Refusal) -> None:
     """Put what an operation refused beside its field, or above the form when it concerns no field of it."""
     if isinstance(refusal, InvalidInput):
-        found = [(error.field, words(error)) for error in refusal.errors]
+        found: list[tuple[str | None, str]] = [(error.field, words(error)) for error in refusal.errors]
     else:
         found = [(refusal.field, words(refusal))]
     for name, sentence in found:

@@ -85,9 +85,7 @@ def has_files(form: Any) -> bool:
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.globals.update(
-        field_kind=field_kind, form_problems=problems, form_has_files=has_files, new_submission_id=lambda: str(uuid4())
-    )
+    app.jinja_env.globals.update(field_kind=field_kind, form_problems=problems, form_has_files=has_files, new_submission_id=lambda: str(uuid4()))
 
 
 def _of_field(field: Field) -> list[Problem]:
