@@ -35,7 +35,7 @@ def _language_levels() -> dict[str, LanguageLevel]:
 
 
 def languages() -> tuple[Language, ...]:
-    """All languages, those most asked for first."""
+    """All languages in the order of the table, which begins with those of the country and English."""
     return tuple(_languages().values())
 
 

@@ -25,7 +25,8 @@ class Licence:
     name: Text
 
 
-# A category gives the right to drive what a smaller one allows (law on road traffic): C covers C1, D covers D1.
+# A category is taken to include its subcategory (C covers C1, D covers D1) and an electrical safety group the lower ones.
+# This is the usual reading; it has not been compared with the text of the acts.
 INCLUDED_CATEGORIES = {
     "driving-a": ("driving-a1",),
     "driving-b": ("driving-b1",),
