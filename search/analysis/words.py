@@ -39,6 +39,11 @@ def _word(surface: str, only_russian: bool) -> Word:
     return Word(surface, readings(surface))
 
 
+def content(found: list[str]) -> list[str]:
+    """The tokens that are no stop words; all of them when nothing else is there."""
+    return [token for token in found if token not in STOP_WORDS] or found
+
+
 def words(text: str, language: str | None = None) -> tuple[Word, ...]:
     """The words of a text in order, without stop words (unless nothing else is there).
 
@@ -46,9 +51,8 @@ def words(text: str, language: str | None = None) -> tuple[Word, ...]:
     in every text: the same word always shares a term with itself, whatever language its text is taken for.
     """
     found = tokens(text)
-    content = [token for token in found if token not in STOP_WORDS] or found
     only_russian = (language or language_of_tokens(found)) == "ru"
-    return tuple(_word(token, only_russian) for token in content)
+    return tuple(_word(token, only_russian) for token in content(found))
 
 
 def document_terms(text: str, language: str | None = None) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from search.analysis.words import Word, readings, words
 UNSURE = 0.55
 FROM_CONTEXT = 0.45
 DEFAULT_READING = 0.8
+# A word that stands in so many names ("инженер", "manager") says little alone.
+GENERIC_FROM = 40
 _MOST_SUGGESTIONS_WEIGHED = 400
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
@@ -36,10 +38,11 @@ class Lexicon:
         for key in self._by_key:
             self._by_rarest.setdefault(min(key, key=lambda stem: (frequency[stem], stem)), []).append(key)
         self.stems: frozenset[str] = frozenset(frequency)
+        self._generic = frozenset(stem for stem, count in frequency.items() if count >= GENERIC_FROM)
         everything = [term for found in self._by_key.values() for term in found]
         self.surfaces: frozenset[str] = frozenset(surface for term in everything for surface in term.surfaces)
         self._size = len(everything)
-        self._prefixes = {language: _prefixes(everything, language) for language in ("kk", "ru", "en")}
+        self._prefixes: dict[str, list[tuple[str, int, bool, Term]]] = {}
 
     def size(self) -> int:
         """The number of terms."""
@@ -69,7 +72,7 @@ class Lexicon:
         return tuple(concepts)
 
     def _concepts(self, text: str, found: tuple[Word, ...], around: tuple[Word, ...]) -> list[Concept]:
-        title = Title(text, found, self.stems)
+        title = Title(text, found, self.stems, self._generic)
         nearby = {term for word in (*found, *around) for term in readings(word.surface)}
         places = _longest(self._places(found))
         concepts: list[Concept] = []
@@ -108,7 +111,7 @@ class Lexicon:
     def suggest(self, prefix: str, language: str, limit: int, kind: str | None = None) -> list[tuple[str, str, str]]:
         """(id, kind, term) of terms with a word that begins so, each concept once; first words before later ones, names and short terms first."""
         wanted = normalise(prefix)
-        keys = self._prefixes[language]
+        keys = self._prefixes_in(language)
         if not wanted:
             return []
         weighed: list[tuple[bool, bool, int, str, Term]] = []
@@ -122,6 +125,12 @@ class Lexicon:
         for *_, term in sorted(weighed, key=lambda entry: entry[:4]):
             best.setdefault((term.id, term.kind), term.text)
         return [(id, kind_found, text) for (id, kind_found), text in best.items()][:limit]
+
+    def _prefixes_in(self, language: str) -> list[tuple[str, int, bool, Term]]:
+        # Built when first asked for; two threads that build it at once build the same.
+        if language not in self._prefixes:
+            self._prefixes[language] = _prefixes([term for found in self._by_key.values() for term in found], language)
+        return self._prefixes[language]
 
 
 def _prefixes(terms: list[Term], language: str) -> list[tuple[str, int, bool, Term]]:

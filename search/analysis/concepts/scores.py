@@ -28,6 +28,9 @@ _RANKS = frozenset(
     ("главный", "ведущий", "старший", "младший", "senior", "middle", "junior", "lead", "бас", "аға", "кіші")
     + ("срочно", "требуется", "требуются", "керек")
 )
+# "инженер" in a title that goes on to say which one.
+_MOST_OF_IT = 0.85
+_GENERIC = 0.5
 _OBLIQUE = re.compile(r"(?:а|я|у|ю|ом|ем|ой|ей|ов|ев|ам|ям|ами|ями|ого|ому)$")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 
@@ -35,8 +38,9 @@ _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 class Title:
     """The words of a text with the weight each has in saying what the text is about."""
 
-    def __init__(self, text: str, found: tuple[Word, ...], known: frozenset[str]) -> None:
+    def __init__(self, text: str, found: tuple[Word, ...], known: frozenset[str], generic: frozenset[str]) -> None:
         self.found = found
+        self.generic = generic
         inside = _words_in_brackets(text) if "(" in text or "[" in text else []
         self.weights = [self._weight(word, known) for word in found]
         for position, word in enumerate(found):
@@ -54,8 +58,10 @@ class Title:
 
     def score(self, term: Term, place: Place) -> float:
         """Between 0 and 1: 1 for a text that is exactly the name of the concept."""
-        covered = sum(self.weights[position] for position in place.positions)
-        value = _SORT.get(term.sort, 0.98) * place.fit * (0.5 + 0.5 * min(1.0, covered / self.total))
+        share = min(1.0, sum(self.weights[position] for position in place.positions) / self.total)
+        value = _SORT.get(term.sort, 0.98) * place.fit * (0.5 + 0.5 * share)
+        if len(term.key) == 1 and share < _MOST_OF_IT and term.key[0] in self.generic:
+            value *= _GENERIC
         start = min(place.positions)
         value *= max(0.85, 1.0 - 0.02 * start)
         surfaces = tuple(self.found[position].surface for position in place.positions)

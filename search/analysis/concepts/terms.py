@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from search.analysis.kazakh.letters import SPECIFIC as KAZAKH_LETTERS
+from search.analysis.normalisation import tokens
 from search.analysis.stemming import stem
-from search.analysis.words import STOP_WORDS, words
+from search.analysis.words import STOP_WORDS, content
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -37,12 +38,11 @@ class Term:
     context_keys: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        surfaces = tuple(word.surface for word in words(self.text))
+        surfaces = tuple(content(tokens(self.text)))
         object.__setattr__(self, "surfaces", surfaces)
         object.__setattr__(self, "key", tuple(key_of(surface, self.language) for surface in surfaces))
-        asked = "" if self.context == "*" else self.context
-        keys = {key_of(word.surface, self.language) for word in words(asked.replace("|", " ")) if word.surface not in STOP_WORDS}
-        object.__setattr__(self, "context_keys", frozenset(keys))
+        asked = [] if self.context in ("", "*") else tokens(self.context)
+        object.__setattr__(self, "context_keys", frozenset(key_of(surface, self.language) for surface in asked if surface not in STOP_WORDS))
 
 
 def terms_in(path: Path, kind: str) -> Iterator[Term]:
