@@ -83,5 +83,5 @@ def register(app: Flask) -> None:
 
 
 def _answer_by_path(answer: Answer, before: Answer | None, error: Exception) -> ResponseReturnValue:
-    chosen = before if before and request.path.startswith("/api/") else answer
+    chosen: Answer = before if before and request.path.startswith("/api/") else answer
     return chosen(error)
