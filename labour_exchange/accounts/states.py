@@ -1,6 +1,8 @@
-"""The states of a user, and what a one-time token is for."""
+"""The states of a user and how they change, and what a one-time token is for."""
 
 from enum import StrEnum
+
+from labour_exchange.foundation.transitions import Lifecycle
 
 
 class UserState(StrEnum):
@@ -13,3 +15,14 @@ class TokenPurpose(StrEnum):
     CONFIRM = "confirm"
     RESET = "reset"
     INVITE = "invite"
+
+
+USER_LIFECYCLE = Lifecycle(
+    name="user",
+    initial=UserState.ACTIVE,
+    moves={
+        "block": {UserState.ACTIVE: UserState.BLOCKED},
+        "unblock": {UserState.BLOCKED: UserState.ACTIVE},
+        "close": {UserState.ACTIVE: UserState.CLOSED, UserState.BLOCKED: UserState.CLOSED},
+    },
+)

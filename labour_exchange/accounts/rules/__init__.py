@@ -1,0 +1,1 @@
+"""Pure decisions about identifiers, passwords, tries and the length of a session."""
