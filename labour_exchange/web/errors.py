@@ -15,7 +15,7 @@ from werkzeug.exceptions import Forbidden, HTTPException
 from labour_exchange.foundation.errors import Refusal, TooMany
 from labour_exchange.web.localisation import words
 
-Answer = Callable[[Any], Any]
+Answer = Callable[[Any], ResponseReturnValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,6 @@ def register(app: Flask) -> None:
         app.register_error_handler(kind, partial(_answer_by_path, answer, before))
 
 
-def _answer_by_path(answer: Answer, before: Answer | None, error: Exception) -> ResponseReturnValue:
+def _answer_by_path(answer: Answer, before: Any, error: Exception) -> ResponseReturnValue:
     chosen: Answer = before if before and request.path.startswith("/api/") else answer
     return chosen(error)
