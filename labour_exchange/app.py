@@ -18,6 +18,7 @@ from labour_exchange.foundation import embedded, jobs, paging, protection
 from labour_exchange.foundation.access import action_of, permits, public, undeclared_views
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
+from labour_exchange.web import catalogues
 from labour_exchange.web.addresses import asked_language
 
 STATIC_FILES = public("read static files", "Stylesheets, scripts and icons are the same for everybody.")
@@ -63,6 +64,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         SQLALCHEMY_ENGINE_OPTIONS={"pool_pre_ping": True, "pool_size": 5, "max_overflow": 10},
         BASE_URL=settings.base_url,
+        BABEL_TRANSLATION_DIRECTORIES=catalogues.compile_catalogues(),
         SITE_NAME_KK=settings.site_name_kk,
         SITE_NAME_RU=settings.site_name_ru,
         SITE_NAME_EN=settings.site_name_en,

@@ -1,7 +1,8 @@
 """Refusals the domain can give, and what each one means to a caller."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from labour_exchange.foundation.texts import Message, Text
 
@@ -12,7 +13,7 @@ class FieldError:
 
     field: str
     message: Message
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = dataclasses.field(default_factory=dict)
 
     def in_language(self, language: str) -> str:
         return self.message.text.in_language(language, **self.values)

@@ -1,0 +1,1 @@
+"""Suggest vacancies to a jobseeker and jobseekers for a vacancy, with reasons."""
