@@ -16,6 +16,7 @@ LANGUAGES = ("kk", "ru", "en")
 _SNOWBALL = {"ru": "russian", "en": "english"}
 _stemmers = threading.local()
 
+
 @cache
 def common_words() -> dict[str, frozenset[str]]:
     """The sections of data/common_words.txt: "stop ru", "tell ru" and the same for kk and en."""
@@ -84,5 +85,5 @@ def language_of_tokens(found: list[str]) -> str | None:
 
 
 def guess_language(text: str) -> str | None:
-    """"kk", "ru" or "en" by letters, frequent words and endings; None when nothing decides or two languages are mixed."""
+    """ "kk", "ru" or "en" by letters, frequent words and endings; None when nothing decides or two languages are mixed."""
     return language_of_tokens(tokens(text))

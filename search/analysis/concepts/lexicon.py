@@ -18,7 +18,7 @@ FROM_CONTEXT = 0.45
 DEFAULT_READING = 0.8
 # A word that stands in so many names ("инженер", "manager") says little alone.
 GENERIC_FROM = 40
-_MOST_SUGGESTIONS_WEIGHED = 400
+_MOST_SUGGESTIONS_WEIGHED = 1000
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
 

@@ -26,7 +26,7 @@ _LOAN_ENDINGS = ("ст", "кт", "тр", "др", "бр", "кс", "фт", "пт",
 
 
 def harmony(word: str) -> str:
-    """"b" for back, "f" for front, "" when the word allows both."""
+    """ "b" for back, "f" for front, "" when the word allows both."""
     for letter in reversed(word):
         if letter in BACK:
             return "b"

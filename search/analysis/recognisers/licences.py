@@ -6,7 +6,8 @@ from search.analysis.recognisers.spans import Span
 
 _ORDER = ("A", "B", "C", "D", "E")
 _LATIN = dict(zip("авсдеabcde", _ORDER * 2, strict=True))
-_LETTERS = r"(?:[авсдеabcde]1?\s*(?:[,/+&]|\bи\b|\bжәне\b|-(?=[авсдеabcde]\b))?\s*)*[авсдеabcde]1?"
+# Bounded, so that a hostile text of letters and commas is read in linear time.
+_LETTERS = r"(?:[авсдеabcde]1?\s{0,2}(?:[,/+&]|\bи\b|\bжәне\b|-(?=[авсдеabcde]\b))?\s{0,2}){0,6}[авсдеabcde]1?"
 _BEFORE = re.compile(
     r"\b(?:(?:водительск\w+\s+)?(?:прав[ао]?|удостоверени\w+|куәлі\w+|licen[cs]es?|категори[яийюе]\w{0,2}|кат\b|санат\w*|category|categories|в/у)\b[\s.:«\"'(]*"
     r"(?:на\s+)?(?:категори[яийюе]\w{0,2}|кат\b\.?|санат\w*\b|category)?[\s.:«\"'(]*)"

@@ -42,8 +42,10 @@ def _is_pay(match: re.Match[str], text: str, value: float) -> bool:
         return False
     if match["lead"] or match["scale1"] or match["scale2"] or match["currency1"] or match["currency2"] or match["bound"]:
         return True
-    # A bare round number means pay only where somebody typed a query.
-    return len(text) <= _SHORT_QUERY and value % 1000 == 0 and 40_000 <= value <= 5_000_000
+    # A bare round number means pay only where somebody typed a query, and not as part of a telephone number.
+    if len(text) > _SHORT_QUERY or value % 1000 or not 40_000 <= value <= 5_000_000:
+        return False
+    return not (text[: match.start()].rstrip()[-1:].isdigit() or text[match.end() :].lstrip()[:1].isdigit())
 
 
 def pay_from(text: str) -> tuple[int | None, list[Span]]:

@@ -1,0 +1,150 @@
+"""Pay, hours, remote work, licences and experience, and the stretches they were read from."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.analysis.recognisers import conditions
+from search.analysis.recognisers.spans import without
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("от 300 000", 300_000),
+        ("300 мың теңге", 300_000),
+        ("300мың", 300_000),
+        ("300k", 300_000),
+        ("300 тыс", 300_000),
+        ("з/п 250-300 тыс. тг", 250_000),
+        ("от 350 000 до 600 000 ₸", 350_000),
+        ("300 мың теңгеден бастап", 300_000),
+        ("кемінде 200000 теңге", 200_000),
+        ("от 1,2 млн тг", 1_200_000),
+        ("жалақысы 400 000 теңге", 400_000),
+        ("сварщик 300000", 300_000),
+        ("до 500 000 тенге", None),
+        ("1500 тг/час", None),
+        ("15 000 тг за смену", None),
+        ("30 000 в день", None),
+        ("от 18 лет", None),
+        ("от $3000", None),
+        ("от 50 000 руб", None),
+        ("тел +7 701 000 00 00", None),
+        ("шоссе, д. 22 к. 1", None),
+        ("2026 год", None),
+    ],
+)
+def test_pay(text: str, expected: int | None) -> None:
+    assert conditions(text).pay_from == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("вахтовым методом 15/15", "rotational"),
+        ("вахта", "rotational"),
+        ("вахталық әдіспен", "rotational"),
+        ("сменный график 2/2", "shift"),
+        ("ауысымды кесте", "shift"),
+        ("неполный рабочий день", "part"),
+        ("part-time", "part"),
+        ("толық емес жұмыс күні", "part"),
+        ("подработка", "part"),
+        ("полный день", "full"),
+        ("full time", "full"),
+        ("толық жұмыс күні", "full"),
+        ("график 5/2", "full"),
+        ("начальник смены", None),
+        ("сварщик", None),
+    ],
+)
+def test_hours(text: str, expected: str | None) -> None:
+    assert conditions(text).hours == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("удалённо", True),
+        ("на удаленке", True),
+        ("қашықтан жұмыс", True),
+        ("remote", True),
+        ("не удаленно", False),
+        ("қашықтан емес", False),
+        ("в офисе", None),
+    ],
+)
+def test_remote(text: str, expected: bool | None) -> None:
+    assert conditions(text).remote is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("категории C/С", ("C",)),
+        ("права кат. В,С", ("B", "C")),
+        ("водитель кат.ВСД", ("B", "C", "D")),
+        ("С санатты жүргізуші", ("C",)),
+        ("водитель категории с", ("C",)),
+        ("BCE license", ("B", "C", "E")),
+        ("категории В, С, Е", ("B", "C", "E")),
+        ("специалист категории с опытом", ()),
+        ("врач первой категории в больницу", ()),
+        ("правда и прозрачность", ()),
+        ("водительские права, автомобиль", ()),
+    ],
+)
+def test_licences(text: str, expected: tuple[str, ...]) -> None:
+    assert conditions(text).licences == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("без опыта", "none"),
+        ("тәжірибесіз", "none"),
+        ("опыт не требуется", "none"),
+        ("no experience required", "none"),
+        ("опыт от 1 года", "year_1_3"),
+        ("опыт от 3 лет", "year_3_6"),
+        ("опыт работы не менее трех лет", "year_3_6"),
+        ("5 жылдық тәжірибе", "year_3_6"),
+        ("3+ years of experience", "year_3_6"),
+        ("опыт более 6 лет", "over_6"),
+        ("от 18 лет", None),
+        ("опыт", None),
+    ],
+)
+def test_experience(text: str, expected: str | None) -> None:
+    assert conditions(text).experience == expected
+
+
+def test_spans_say_what_can_be_taken_out() -> None:
+    typed = "Водитель КАТЕГОРИИ С, вахта, от 400\u00a0000 тг Атырау"
+    found = conditions(typed)
+    assert (found.pay_from, found.hours, found.licences) == (400_000, "rotational", ("C",))
+    assert without(typed, found.spans).replace(",", "").split() == ["Водитель", "Атырау"]
+
+
+def test_the_occupation_between_the_words_of_experience_stays() -> None:
+    typed = "опыт работы сварщиком от 3 лет"
+    assert without(typed, conditions(typed).spans).split() == ["сварщиком"]
+
+
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from("от 300 000тыскмлн/категории АВСопыт лет-5"), st.characters(exclude_categories=["Cs"])), max_size=60)
+)
+def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
+    spans = conditions(text).spans
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+
+
+def test_a_hostile_text_takes_no_longer_than_a_plain_one() -> None:
+    started = time.perf_counter()
+    for text in ("опыт " * 10_000, "а, " * 20_000, "1 000 " * 10_000, "категории " * 8_000, " " * 60_000, "из " * 20_000, "не " * 20_000):
+        conditions(text)
+    assert time.perf_counter() - started < 8
