@@ -1,0 +1,33 @@
+"""What is said of agencies: states of a licence, scopes of a mandate, refusals."""
+
+from labour_exchange.agencies.states import LicenceState
+from labour_exchange.foundation.texts import Message, Text
+
+LICENCE_STATES = {
+    LicenceState.APPLIED: Text(kk="Өтінім берілді", ru="Подана заявка", en="Applied for"),
+    LicenceState.GRANTED: Text(kk="Күшінде", ru="Действует", en="In force"),
+    LicenceState.REFUSED: Text(kk="Берілмеді", ru="Отказано", en="Refused"),
+    LicenceState.SUSPENDED: Text(kk="Тоқтатыла тұрды", ru="Приостановлена", en="Suspended"),
+    LicenceState.EXPIRED: Text(kk="Мерзімі өтті", ru="Срок истёк", en="Expired"),
+    LicenceState.WITHDRAWN: Text(kk="Қайтарып алынды", ru="Отозвана", en="Withdrawn"),
+}
+SCOPES = {
+    "post": Text(kk="Бос орын жариялау", ru="Публиковать вакансии", en="Post vacancies"),
+    "refer": Text(kk="Үміткер жіберу", ru="Направлять кандидатов", en="Refer candidates"),
+    "answer": Text(kk="Өтінімдерге жауап беру", ru="Отвечать на отклики", en="Answer applications"),
+    "report": Text(kk="Жұмысқа орналасуды мәлімдеу", ru="Сообщать о трудоустройстве", en="Report placements"),
+}
+BIN_WRONG = Message("bin_wrong", Text(kk="БСН 12 цифрдан тұрады.", ru="БИН состоит из 12 цифр.", en="A BIN has 12 digits."))
+BIN_TAKEN = Message("bin_taken", Text(kk="Бұл агенттік қосылған.", ru="Это агентство уже подключено.", en="This agency is connected already."))
+REASON_MISSING = Message(
+    "reason_missing",
+    Text(kk="Себебін жазыңыз: агенттік оны көреді.", ru="Напишите причину: её увидит агентство.", en="Give the reason: the agency will read it."),
+)
+PERIOD_WRONG = Message(
+    "period_wrong",
+    Text(kk="Лицензияның соңғы күні бүгіннен кейін болуға тиіс.", ru="Срок лицензии должен быть в будущем.", en="A licence must end after today."),
+)
+SCOPE_UNKNOWN = Message(
+    "scope_unknown",
+    Text(kk="Өкілеттікті тізімнен таңдаңыз.", ru="Выберите полномочия из списка.", en="Choose what the agency may do from the list."),
+)
