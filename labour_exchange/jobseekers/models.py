@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -36,10 +36,14 @@ class Jobseeker(Base):
     is_demo: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     anonymised_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    inactive_notice_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     profile: Mapped["Profile | None"] = relationship(back_populates="jobseeker", uselist=False)
 
-    __table_args__ = (Index("ix_jobseekers_region_id", "region_code", "id"),)
+    __table_args__ = (
+        Index("ix_jobseekers_region_id", "region_code", "id"),
+        Index("ix_jobseekers_region_name", "region_code", text("lower(family_name) text_pattern_ops")),
+    )
 
     @property
     def full_name(self) -> str:

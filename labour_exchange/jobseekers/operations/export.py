@@ -1,0 +1,64 @@
+"""A person's own data, all of it, as plain values."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from labour_exchange.accounts.models import Consent, User
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.audit import record_act
+from labour_exchange.foundation.errors import NotFound
+from labour_exchange.jobseekers import access
+from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration, WorkHistory
+
+PERSON = ("public_id", "iin", "family_name", "given_name", "patronymic", "born_on", "sex", "phone", "region_code", "district_code", "is_rural")
+PROFILE = (
+    "public_id", "audience", "headline", "summary", "language", "occupation_codes", "skills", "licences", "languages", "education_level", "education",
+    "experience_months", "region_code", "district_code", "move_regions", "pay_from", "hours", "employment_kinds", "wants_remote", "is_quota_eligible",
+    "active_at",
+)  # fmt: skip
+WORK = ("title", "employer_name", "occupation_code", "started_on", "ended_on", "duties")
+REGISTRATION = ("category", "is_rural", "state", "registered_on", "renewed_on", "ended_on", "end_reason", "region_code")
+
+
+def export_jobseeker(session: Session, actor: Actor, person: Jobseeker) -> dict[str, Any]:
+    """Everything this part and the account hold of the person: strings, numbers, lists; dates in ISO form. Only for the person; logged.
+
+    Applications and placements are added by the edge from their own part.
+    """
+    if not access.is_own(actor, person.id):
+        raise NotFound
+    registrations = session.scalars(select(Registration).where(Registration.jobseeker_id == person.id).order_by(Registration.id))
+    record_act(session, actor, "export own data", "jobseeker", person.id)
+    return {
+        "exported_at": clock.now().isoformat(),
+        "person": _chosen(person, (*PERSON, "has_disability", "created_at")),
+        "account": _account(session, person.user_id),
+        "profile": _profile(person.profile) if person.profile else None,
+        "registrations": [_chosen(one, REGISTRATION) for one in registrations],
+    }
+
+
+def _profile(profile: Profile) -> dict[str, Any]:
+    jobs: list[WorkHistory] = list(profile.work_history)
+    return _chosen(profile, PROFILE) | {"work_history": [_chosen(job, WORK) for job in jobs]}
+
+
+def _account(session: Session, user_id: int | None) -> dict[str, Any] | None:
+    user = user_id and session.get(User, user_id)
+    if not user:
+        return None
+    consents = session.scalars(select(Consent).where(Consent.user_id == user.id).order_by(Consent.id))
+    given = [_chosen(one, ("subject", "version", "given_at", "withdrawn_at")) for one in consents]
+    return _chosen(user, ("email", "display_name", "language", "created_at")) | {"consents": given}
+
+
+def _chosen(row: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """An allowlist: a new column is not exported until somebody says so."""
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,1 @@
+"""Pure decisions about what a profile may say, what it lacks, and when a registration lapses."""
