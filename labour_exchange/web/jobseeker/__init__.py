@@ -1,0 +1,5 @@
+"""Pages for jobseekers."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("jobseeker", __name__)

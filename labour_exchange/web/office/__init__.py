@@ -1,0 +1,5 @@
+"""Pages for office staff."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("office", __name__)

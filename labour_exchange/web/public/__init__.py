@@ -1,0 +1,5 @@
+"""Pages anyone can read."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("public", __name__)
