@@ -88,7 +88,10 @@ def test_a_district_belongs_to_its_region() -> None:
         (Education([{"level": 6, "institution": "", "subject": "", "finished_in": None}]), []),
         (Education([{"level": 9, "institution": "", "subject": "", "finished_in": 1812}]), ["level", "finished_in"]),
         (wishes(), []),
-        (wishes(pay_from=0, hours=["night"], employment_kinds=["slavery"], move_regions=["KZ-1"]), ["move_regions", "hours", "employment_kinds", "pay_from"]),
+        (
+            wishes(pay_from=0, hours=["night"], employment_kinds=["slavery"], move_regions=["KZ-1"]),
+            ["move_regions", "hours", "employment_kinds", "pay_from"],
+        ),
     ],
 )
 def test_a_section_says_everything_wrong_at_once(section: Section, wrong: list[str]) -> None:
