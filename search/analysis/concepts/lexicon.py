@@ -63,7 +63,7 @@ class Lexicon:
         `context` (the category and the body of an advertisement, the most telling first) decides ambiguous terms and is searched itself, at a lower
         score, when the text says too little.
         """
-        found = words(text, None if language == "ru" else language)
+        found = _all_readings(words(text, language))
         around = words(context) if context else ()
         concepts = self._concepts(text, _all_readings(found), around)
         occupations = [concept for concept in concepts if concept.kind == "occupation"]
@@ -74,10 +74,11 @@ class Lexicon:
     def _concepts(self, text: str, found: tuple[Word, ...], around: tuple[Word, ...]) -> list[Concept]:
         title = Title(text, found, self.stems, self._generic)
         nearby = {term for word in (*found, *around) for term in readings(word.surface)}
-        places = _longest(self._places(found))
+        # What the context forbids is dropped first, so that it hides nothing.
+        allowed = [(place, _in_context(self._by_key[key], nearby)) for key, place in self._places(found)]
         concepts: list[Concept] = []
-        for key, place in places:
-            for term, certainty in _in_context(self._by_key[key], nearby):
+        for place, terms in _longest(allowed):
+            for term, certainty in terms:
                 score = title.score(term, place) if term.kind == "occupation" else place.fit
                 concepts.append(_concept(term, place, found, score * certainty))
         return _best_of_each(concepts)
@@ -147,15 +148,18 @@ def _all_readings(found: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(Word(word.surface, readings(word.surface)) for word in found)
 
 
-def _longest(places: list[tuple[tuple[str, ...], Place]]) -> list[tuple[tuple[str, ...], Place]]:
-    """Without those whose words all belong to a longer term that fits well: a "менеджер по продажам" is no "менеджер"."""
-    kept: list[tuple[tuple[str, ...], Place]] = []
-    covered: list[set[int]] = []
-    for key, place in sorted(places, key=lambda entry: (-len(entry[1].positions), -entry[1].fit)):
+def _longest(places: list[tuple[Place, list[tuple[Term, float]]]]) -> list[tuple[Place, list[tuple[Term, float]]]]:
+    """Without terms whose words all belong to a longer term: a "менеджер по продажам" is no "менеджер". A skill hides no occupation."""
+    kept: list[tuple[Place, list[tuple[Term, float]]]] = []
+    covered: dict[str, list[set[int]]] = {"occupation": [], "skill": []}
+    for place, terms in sorted(places, key=lambda entry: (-len(entry[0].positions), -entry[0].fit)):
         standing = set(place.positions)
-        if not any(standing < longer for longer in covered):
-            kept.append((key, place))
-            covered.append(standing)
+        hidden = {kind: any(standing < longer for longer in sets) for kind, sets in covered.items()}
+        left = [entry for entry in terms if not (hidden["occupation"] or hidden[entry[0].kind])]
+        if left:
+            kept.append((place, left))
+            for kind in {term.kind for term, _ in left}:
+                covered[kind].append(standing)
     return kept
 
 

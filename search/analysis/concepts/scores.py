@@ -60,7 +60,7 @@ class Title:
         """Between 0 and 1: 1 for a text that is exactly the name of the concept."""
         share = min(1.0, sum(self.weights[position] for position in place.positions) / self.total)
         value = _SORT.get(term.sort, 0.98) * place.fit * (0.5 + 0.5 * share)
-        if len(term.key) == 1 and share < _MOST_OF_IT and term.key[0] in self.generic:
+        if share < _MOST_OF_IT and self._is_generic(term):
             value *= _GENERIC
         start = min(place.positions)
         value *= max(0.85, 1.0 - 0.02 * start)
@@ -71,6 +71,10 @@ class Title:
         if start and term.language == "ru" and _OBLIQUE.search(surfaces[0]) and not _OBLIQUE.search(term.surfaces[0]):
             return value * 0.72
         return value * 0.98
+
+    def _is_generic(self, term: Term) -> bool:
+        telling = [key for key, surface in zip(term.key, term.surfaces, strict=True) if surface not in _RANKS]
+        return len(telling) <= 1 and self.generic.issuperset(telling)
 
 
 def _words_in_brackets(text: str) -> list[str]:

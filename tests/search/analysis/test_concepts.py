@@ -27,6 +27,8 @@ ROWS = [
     ("2330", "kk", "математика мұғалімі", "name", ""),
     ("5230", "ru", "кассир-операционист", "synonym", ""),
     ("2512", "en", "software developer", "name", ""),
+    ("5414", "ru", "охранник", "name", ""),
+    ("3355", "ru", "охранник изолятора", "name", "следственный|колония"),
 ]
 SKILLS = [("excel", "ru", "Excel", "name", ""), ("excel", "kk", "Excel", "name", ""), ("negotiation", "ru", "ведение переговоров", "name", "")]
 SMALL = Lexicon([Term("occupation", *row) for row in ROWS] + [Term("skill", *row) for row in SKILLS])
@@ -93,6 +95,25 @@ def test_gaps_and_another_order_cost_certainty() -> None:
 )
 def test_context_decides_ambiguous_terms(title: str, context: str, expected: str) -> None:
     assert first(title, context) == expected
+
+
+def test_a_term_that_the_context_forbids_hides_nothing() -> None:
+    assert first("охранник изолятора") == "5414"
+    assert first("охранник следственного изолятора") == "3355"
+
+
+def test_a_skill_hides_no_occupation() -> None:
+    entries = Lexicon([Term("occupation", "5230", "ru", "кассир", "name"), Term("skill", "cash", "ru", "работа кассиром", "name")])
+    assert {concept.id for concept in entries.recognise("работа кассиром")} == {"5230", "cash"}
+
+
+def test_a_generic_word_asks_the_text_around_it() -> None:
+    many = [Term("occupation", "2149", "ru", f"инженер предмета{number}", "synonym") for number in range(45)]
+    entries = Lexicon([Term("occupation", "2149", "ru", "инженер", "name"), Term("occupation", "2152", "ru", "электронщик", "name"), *many])
+    found = entries.recognise("Инженер зизифусов", context="Электронщик")
+    assert {concept.id: concept.score for concept in found}["2152"] > 0.3
+    assert found[0].id == "2152" or found[0].score < 0.55
+    assert [concept.id for concept in entries.recognise("Инженер", context="Электронщик")] == ["2149"]
 
 
 def test_context_speaks_only_where_the_title_is_silent_and_less_surely() -> None:
