@@ -6,6 +6,9 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from labour_exchange.employers.models import Employer
+from labour_exchange.employers.states import EmployerState
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import VISITOR, Actor, ActorKind, system_actor
 from labour_exchange.foundation.audit import AuditRow
 from labour_exchange.foundation.database import acting_as
@@ -13,6 +16,7 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.jobseekers import access, queries
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.jobseekers.states import Audience
+from labour_exchange.vacancies.models import Vacancy
 from tests.factories import jobseekers as people
 from tests.factories.offices import office, officer, staff
 
@@ -104,10 +108,13 @@ def test_an_employer_reads_a_name_only_through_an_approach(session: Session) -> 
 
 
 def a_vacancy(session: Session) -> int:
-    from_factory = pytest.importorskip("tests.factories.vacancies", reason="vacancies' factories are written by their own part")
-    made = from_factory.vacancy(session)
+    employer = Employer(name="Invented Works", region_code="KZ-71", state=EmployerState.VERIFIED, created_at=clock.now())
+    session.add(employer)
     session.flush()
-    return int(made.id)
+    made = Vacancy(employer_id=employer.id, title="Electrician", language="en", region_code="KZ-71", created_at=clock.now())
+    session.add(made)
+    session.flush()
+    return made.id
 
 
 def test_offices_search_their_own_region_only(session: Session) -> None:
