@@ -10,7 +10,7 @@ from labour_exchange.foundation.events import Event
 class ConfirmationNeeded(Event):
     """An account was opened, or its owner tried to sign in before confirming the address."""
 
-    kind: ClassVar[str] = "accounts.confirmation_needed"
+    kind: ClassVar[str] = "confirmation_needed"
     user_id: int
 
 
@@ -18,7 +18,7 @@ class ConfirmationNeeded(Event):
 class RegisteredAgain(Event):
     """Somebody wanted to open an account under an address that has one."""
 
-    kind: ClassVar[str] = "accounts.registered_again"
+    kind: ClassVar[str] = "registered_again"
     user_id: int
 
 
@@ -26,25 +26,25 @@ class RegisteredAgain(Event):
 class ResetAsked(Event):
     """Somebody forgot a password; `user_id` is None when no account has the address, so that both cost the same."""
 
-    kind: ClassVar[str] = "accounts.reset_asked"
+    kind: ClassVar[str] = "reset_asked"
     user_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class StaffInvited(Event):
-    kind: ClassVar[str] = "accounts.staff_invited"
+    kind: ClassVar[str] = "staff_invited"
     user_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class PasswordChanged(Event):
-    kind: ClassVar[str] = "accounts.password_changed"
+    kind: ClassVar[str] = "password_changed"
     user_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class SecondFactorChanged(Event):
-    kind: ClassVar[str] = "accounts.second_factor_changed"
+    kind: ClassVar[str] = "second_factor_changed"
     user_id: int
 
 
@@ -52,5 +52,5 @@ class SecondFactorChanged(Event):
 class UserClosed(Event):
     """An account was closed; parts that hold rows of this user decide what becomes of them."""
 
-    kind: ClassVar[str] = "accounts.user_closed"
+    kind: ClassVar[str] = "user_closed"
     user_id: int

@@ -40,7 +40,7 @@ def test_an_account_is_opened_with_its_consent_and_a_letter_to_confirm(session: 
     assert (opened.email, opened.state, opened.email_confirmed_at) == ("aigul@example.kz", UserState.ACTIVE, None)
     assert opened.password_hash.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
     assert queries.has_consent(session, opened, "personal_data", PERSONAL_DATA.version)
-    assert announced(session, "accounts.confirmation_needed") == [{"user_id": opened.id}]
+    assert announced(session, "confirmation_needed") == [{"user_id": opened.id}]
 
 
 def test_nobody_registers_as_staff(session: Session) -> None:
@@ -109,7 +109,7 @@ def test_an_unconfirmed_address_is_asked_again(session: Session) -> None:
     with pytest.raises(Refusal) as refused:
         enter(session, fresh.email)
     assert refused.value.code == "confirm_first"
-    assert announced(session, "accounts.confirmation_needed") == [{"user_id": fresh.id}]
+    assert announced(session, "confirmation_needed") == [{"user_id": fresh.id}]
     secret = operations.issue_token(session, fresh.id, TokenPurpose.CONFIRM)
     assert operations.confirm_email(session, VISITOR, secret=secret) is fresh
     assert enter(session, fresh.email).user is fresh
@@ -137,7 +137,7 @@ def test_a_reset_is_asked_alike_for_known_and_unknown(session: Session) -> None:
     known = user(session)
     operations.start_reset(session, VISITOR, email=known.email)
     operations.start_reset(session, VISITOR, email="nobody@example.kz")
-    assert announced(session, "accounts.reset_asked") == [{"user_id": known.id}, {"user_id": None}]
+    assert announced(session, "reset_asked") == [{"user_id": known.id}, {"user_id": None}]
 
 
 def test_a_reset_ends_every_session(session: Session) -> None:
@@ -202,7 +202,7 @@ def test_who_may_block_close_and_invite(session: Session) -> None:
     with pytest.raises(Refusal):
         operations.invite_staff(session, actor_of(administrator), kind=ActorKind.JOBSEEKER, email="new@example.kz")
     invited = operations.invite_staff(session, actor_of(administrator), kind=ActorKind.ANALYST, email="new@example.kz")
-    assert announced(session, "accounts.staff_invited") == [{"user_id": invited.id}]
+    assert announced(session, "staff_invited") == [{"user_id": invited.id}]
     secret = operations.issue_token(session, invited.id, TokenPurpose.INVITE)
     operations.accept_invitation(session, VISITOR, secret=secret, new_password=NEW_PASSWORD)
     assert enter(session, "new@example.kz", NEW_PASSWORD).awaits_second_factor

@@ -2,7 +2,7 @@
 
 from labour_exchange.accounts.operations.consents import give_consent, withdraw_consent
 from labour_exchange.accounts.operations.entry import Entry, sign_in, sign_out, sign_out_everywhere
-from labour_exchange.accounts.operations.passwords import accept_invitation, change_password, finish_reset, start_reset
+from labour_exchange.accounts.operations.passwords import accept_invitation, change_password, finish_reset, refuse_weak_password, start_reset
 from labour_exchange.accounts.operations.retention import forget_old_traces
 from labour_exchange.accounts.operations.second_factors import (
     confirm_second_factor,
@@ -15,6 +15,7 @@ from labour_exchange.accounts.operations.tokens import issue_token
 from labour_exchange.accounts.operations.tries import count_try
 from labour_exchange.accounts.operations.users import (
     block_user,
+    clean_address,
     close_account,
     confirm_email,
     invite_staff,
@@ -27,6 +28,7 @@ __all__ = [
     "Entry",
     "accept_invitation",
     "block_user",
+    "clean_address",
     "change_password",
     "close_account",
     "confirm_email",
@@ -41,6 +43,7 @@ __all__ = [
     "note_request",
     "open_account",
     "open_session",
+    "refuse_weak_password",
     "remove_second_factor",
     "rotate_session",
     "set_language",

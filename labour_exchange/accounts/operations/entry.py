@@ -33,9 +33,7 @@ class Entry:
         return needs_second_factor(self.user.kind) and self.row.second_factor_at is None
 
 
-def sign_in(
-    session: Session, actor: Actor, attempt: Attempt, *, email: str, password: str, old_secret: str = "", is_second_factor_waived: bool = False
-) -> Entry:
+def sign_in(session: Session, actor: Actor, attempt: Attempt, *, email: str, password: str, old_secret: str = "") -> Entry:
     """Open a session for whoever knows the password; `attempt` comes from `count_try`.
 
     Raises Refusal: the same for an unknown address, a wrong password and a closed account. Commit after a refusal too: a person whose
@@ -55,7 +53,7 @@ def sign_in(
         user.password_hash = hash_password(password)
     if old_secret:
         _end(session, old_secret)
-    row, secret = open_session(session, user, second_factor_at=clock.now() if is_second_factor_waived else None)
+    row, secret = open_session(session, user)
     if needs_second_factor(user.kind):
         record_act(session, actor, "password_accepted", "user", user.id)
     return Entry(user, row, secret)

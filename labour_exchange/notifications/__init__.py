@@ -1,0 +1,1 @@
+"""Messages to people: written first, then sent, at least once, by mail."""

@@ -1,0 +1,52 @@
+"""The kinds of message, the topics people choose from, and what became of a message."""
+
+from enum import StrEnum
+
+
+class MessageState(StrEnum):
+    """A message that is not mailed stays readable on the recipient's page of messages."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    HELD = "held"
+    UNWANTED = "unwanted"
+    FAILED = "failed"
+
+
+class Topic(StrEnum):
+    """What a person can choose to get by mail; account letters always come."""
+
+    ACCOUNT = "account"
+    WORK = "work"
+    VACANCIES = "vacancies"
+    REMINDERS = "reminders"
+
+
+class MessageKind(StrEnum):
+    CONFIRM_EMAIL = "confirm_email"
+    RESET_PASSWORD = "reset_password"  # noqa: S105 - the name of a letter
+    REGISTERED_ALREADY = "registered_already"
+    IIN_REGISTERED_ALREADY = "iin_registered_already"
+    INVITATION_TO_STAFF = "invitation_to_staff"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of a letter
+    SECOND_FACTOR_CHANGED = "second_factor_changed"
+    APPLICATION_RECEIVED = "application_received"
+    APPLICATION_ANSWERED = "application_answered"
+    APPLICATION_UNANSWERED = "application_unanswered"
+    INVITED = "invited"
+    REFERRED = "referred"
+    REFERRAL_RECEIVED = "referral_received"
+    OFFERED = "offered"
+    OFFER_ANSWERED = "offer_answered"
+    PLACEMENT_TO_CONFIRM = "placement_to_confirm"
+    VACANCY_PUBLISHED = "vacancy_published"
+    VACANCY_REJECTED = "vacancy_rejected"
+    VACANCY_EXPIRING = "vacancy_expiring"
+    ANSWER_DUE = "answer_due"
+    REGISTRATION_TO_RENEW = "registration_to_renew"
+    INACTIVE = "inactive"
+
+
+class Channel(StrEnum):
+    SMTP = "smtp"
+    FOLDER = "folder"
