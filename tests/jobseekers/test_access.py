@@ -108,7 +108,7 @@ def test_an_employer_reads_a_name_only_through_an_approach(session: Session) -> 
 
 
 def a_vacancy(session: Session) -> int:
-    employer = Employer(name="Invented Works", region_code="KZ-71", state=EmployerState.VERIFIED, created_at=clock.now())
+    employer = Employer(bin="261140000018", name="Invented Works", region_code="KZ-71", state=EmployerState.VERIFIED, created_at=clock.now())
     session.add(employer)
     session.flush()
     made = Vacancy(employer_id=employer.id, title="Electrician", language="en", region_code="KZ-71", created_at=clock.now())
