@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+import labour_exchange.agencies.models  # noqa: F401 - a vacancy's columns refer to its tables
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
