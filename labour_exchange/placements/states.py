@@ -27,7 +27,7 @@ APPLICATION_LIFECYCLE = Lifecycle(
         "see": {_A.SENT: _A.SEEN},
         "interview": {_A.SENT: _A.INTERVIEW, _A.SEEN: _A.INTERVIEW},
         "offer": {_A.SENT: _A.OFFERED, _A.SEEN: _A.OFFERED, _A.INTERVIEW: _A.OFFERED},
-        "hire": {_A.OFFERED: _A.HIRED},
+        "hire": dict.fromkeys(_A_OPEN, _A.HIRED),
         "decline": dict.fromkeys(_A_OPEN, _A.DECLINED),
         "withdraw": dict.fromkeys(_A_OPEN, _A.WITHDRAWN),
         "hired_elsewhere": dict.fromkeys(_A_OPEN, _A.WITHDRAWN_HIRED_ELSEWHERE),
@@ -78,7 +78,7 @@ REFERRAL_LIFECYCLE = Lifecycle(
         "refuse_by_person": {_R.ISSUED: _R.REFUSED_BY_PERSON, _R.ACCEPTED: _R.REFUSED_BY_PERSON},
         "refuse_by_employer": {_R.ISSUED: _R.REFUSED_BY_EMPLOYER, _R.ACCEPTED: _R.REFUSED_BY_EMPLOYER},
         "offer": {_R.ISSUED: _R.OFFERED, _R.ACCEPTED: _R.OFFERED},
-        "hire": {_R.OFFERED: _R.HIRED},
+        "hire": {_R.ISSUED: _R.HIRED, _R.ACCEPTED: _R.HIRED, _R.OFFERED: _R.HIRED},
         "expire": {_R.ISSUED: _R.EXPIRED, _R.ACCEPTED: _R.EXPIRED},
         "withdraw": {_R.ISSUED: _R.WITHDRAWN, _R.ACCEPTED: _R.WITHDRAWN, _R.OFFERED: _R.WITHDRAWN},
     },
@@ -155,3 +155,43 @@ class EvidenceSource(StrEnum):
     OFFICE = "office"
     CONTRACT_REGISTER = "contract_register"
     PENSION_REGISTER = "pension_register"
+
+
+class EndReason(StrEnum):
+    """Why somebody no longer works there."""
+
+    CONTRACT_OVER = "contract_over"
+    OWN_WISH = "own_wish"
+    DISMISSED = "dismissed"
+    REDUNDANT = "redundant"
+    MOVED = "moved"
+    OTHER = "other"
+
+
+class DisputeReason(StrEnum):
+    """What one side says against a declared placement."""
+
+    NEVER_STARTED = "never_started"
+    OTHER_DATE = "other_date"
+    OTHER_TERMS = "other_terms"
+    NOT_THIS_PERSON = "not_this_person"
+    OTHER = "other"
+
+
+class EvidenceLevel(StrEnum):
+    """How well a placement is proven, from weakest to strongest; derived from its evidence, never stored."""
+
+    DECLARED = "declared"
+    CONFIRMED = "confirmed"
+    CONTRACT = "contract"
+    MONTH_1 = "month_1"
+    MONTH_3 = "month_3"
+    MONTH_6 = "month_6"
+    MONTH_12 = "month_12"
+
+
+class Register(StrEnum):
+    """A state register whose files are evidence."""
+
+    CONTRACTS = "contracts"
+    CONTRIBUTIONS = "contributions"

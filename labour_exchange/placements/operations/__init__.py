@@ -1,0 +1,1 @@
+"""What changes approaches, offers, placements and their evidence; one noun a module."""

@@ -1,0 +1,1 @@
+"""What reads approaches, offers, placements and their evidence, within the scope of whoever asks."""

@@ -1,0 +1,1 @@
+"""Pure decisions about approaches, evidence, doubts and rows of the registers."""
