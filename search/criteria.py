@@ -26,8 +26,8 @@ class QueryWord:
 class VacancyFilters:
     """What a vacancy must be. Empty and None do not filter; values of one filter are alternatives, filters are joined by "and".
 
-    `occupations` are ISCO codes of any level; `pay_from` is met when the vacancy's highest stated pay reaches it; `education_max`, `licences` and
-    `spoken` are what the asker has: the vacancy asks for nothing beyond (licences=("none",) finds those that ask for none). `languages` are those of the text.
+    `occupations` are ISCO codes of any level; `pay_from` is met when the vacancy's highest stated pay reaches it; `languages` are those of the text.
+    `education_max`, `licences` and `spoken` are what the asker has: the vacancy asks for nothing beyond (licences=("none",): it asks for none).
     """
 
     regions: tuple[str, ...] = ()
@@ -54,8 +54,8 @@ class VacancyFilters:
 class ProfileFilters:
     """What a profile must be. `audience` names the audiences that the asker may read and is always needed.
 
-    `regions` are met by living there or being ready to move there; `pay_to` is met by a lower wish or none; `hours` and `employment_kinds` are met by a
-    shared wish or none; `licences` and `languages` are all needed.
+    `regions` are met by living there or being ready to move there; `pay_to` is met by a lower wish or none; `hours` and `employment_kinds` are
+    met by a shared wish or none; `licences` and `languages` are all needed.
     """
 
     audience: tuple[str, ...]

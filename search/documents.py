@@ -128,7 +128,9 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
     return readers.get(hint)
 
 
-_READERS = {shape: tuple((name, _reader(hint)) for name, hint in typing.get_type_hints(shape).items()) for shape in (VacancyDocument, ProfileDocument)}
+_READERS = {
+    shape: tuple((name, _reader(hint)) for name, hint in typing.get_type_hints(shape).items()) for shape in (VacancyDocument, ProfileDocument)
+}
 
 
 def _require_terms(*groups: tuple[str, ...]) -> None:

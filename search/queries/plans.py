@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from search.criteria import Criteria, Near as NearWish, QueryWord
+from search.criteria import Criteria, QueryWord
+from search.criteria import Near as NearWish
 from search.indexes.fields import Index
 from search.indexes.places import Place
 from search.queries.conditions import AnyOf, Condition, Either, Every, Near, Not

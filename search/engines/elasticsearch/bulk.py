@@ -7,6 +7,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
 from search.documents import Document
+from search.engines.elasticsearch.indices import write_alias
 from search.engines.elasticsearch.mappings import source
 from search.indexes.fields import Index
 from search.results import CopyFailed
@@ -14,7 +15,7 @@ from search.results import CopyFailed
 CHUNK = 1000
 CHUNK_BYTES = 10 * 2**20
 CONFLICT = 409  # A newer version is there already: nothing to do.
-ABSENT = 404  # Deleted before it came: Elasticsearch keeps the version all the same.
+ABSENT = 404  # Deleted before it came, and the version is kept all the same; or the index was dropped, and its successor has the change.
 
 
 def puts(name: str, index: Index, documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
@@ -42,4 +43,5 @@ def apply(client: Elasticsearch, actions: Iterable[dict[str, Any]]) -> int:
 
 
 def _action(verb: str, name: str, public_id: str, version: int) -> dict[str, Any]:
-    return {"_op_type": verb, "_index": name, "_id": public_id, "version": version, "version_type": "external_gte"}
+    target = {"_op_type": verb, "_index": write_alias(name), "require_alias": True}
+    return target | {"_id": public_id, "version": version, "version_type": "external_gte"}

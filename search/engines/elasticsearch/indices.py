@@ -13,6 +13,11 @@ from search.indexes import INDEXES
 DELETES_REMEMBERED = "1h"
 
 
+def write_alias(name: str) -> str:
+    """What changes are sent to: Elasticsearch makes an index of any name it is sent documents for, but never an alias, so what is dropped stays so."""
+    return f"{name}-write"
+
+
 class Indices:
     def __init__(self, client: Elasticsearch, prefix: str, shards: int) -> None:
         self._client = client
@@ -28,7 +33,7 @@ class Indices:
         name = f"{self.alias(kind)}-{INDEXES[kind].version}-{made_at}-{secrets.token_hex(3)}"
         settings: dict[str, object] = {"number_of_shards": self._shards, "gc_deletes": DELETES_REMEMBERED}
         settings |= {"refresh_interval": "-1", "number_of_replicas": 0} if loading else {"auto_expand_replicas": "0-1"}
-        self._client.indices.create(index=name, settings=settings, mappings=mapping(INDEXES[kind]))
+        self._client.indices.create(index=name, settings=settings, mappings=mapping(INDEXES[kind]), aliases={write_alias(name): {}})
         return name
 
     def finish(self, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from search.engines.postgres.engine import PostgresEngine
 from search.engines.postgres.rarities import CountedRarities
-from search.engines.postgres.tables import DOCUMENTS, NARROW_ROWS, create_tables, search_metadata
+from search.engines.postgres.tables import DOCUMENTS, create_tables, search_metadata, storage_statements
 from search.engines.postgres.writing import (
     delete_documents,
     drop_tombstones,
@@ -15,7 +15,6 @@ from search.engines.postgres.writing import (
 
 __all__ = [
     "DOCUMENTS",
-    "NARROW_ROWS",
     "CountedRarities",
     "PostgresEngine",
     "create_tables",
@@ -23,6 +22,7 @@ __all__ = [
     "drop_tombstones",
     "refresh_term_counts",
     "search_metadata",
+    "storage_statements",
     "store_documents",
     "stored_documents",
     "stored_versions",

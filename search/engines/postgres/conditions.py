@@ -83,5 +83,9 @@ def _texts(values: tuple[str, ...]) -> ColumnElement[Any]:
 
 
 def _tsquery(terms: tuple[str, ...]) -> str:
-    # Quoted lexemes: nothing inside one is an operator, and no dictionary touches it.
-    return " | ".join("'" + term.replace("\\", "\\\\").replace("'", "''") + "'" for term in terms)
+    return " | ".join(quoted(term) for term in terms)
+
+
+def quoted(term: str) -> str:
+    """A lexeme as tsvector and tsquery read it: nothing inside it is an operator, and no dictionary touches it."""
+    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"

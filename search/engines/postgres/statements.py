@@ -1,20 +1,15 @@
-"""A plan written as SQL statements: the page, the total, the facets."""
+"""A plan written as SQL statements: the page and the total."""
 
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, Select, Table, Text, and_, cast, func, literal, not_, or_, select, tuple_, union_all
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.sql.selectable import CompoundSelect
+from sqlalchemy import CTE, ColumnElement, Integer, Select, Table, and_, cast, func, literal, not_, or_, select, tuple_
 
 from search.engines.paging import SAME_METRES, Question
 from search.engines.postgres.conditions import condition_sql, counts_sql, metres_sql
 from search.engines.postgres.tables import DOCUMENTS
-from search.indexes.fields import FieldType
 from search.queries.conditions import Condition
 from search.queries.cursors import Position
-from search.queries.plans import FacetPlan, Filter, Plan, StepFacet
-
-TOTAL = "total"
+from search.queries.plans import Plan
 
 
 def page_statement(question: Question, *, foreign: bool) -> Select[Any]:
@@ -37,43 +32,6 @@ def page_statement(question: Question, *, foreign: bool) -> Select[Any]:
 def total_statement(plan: Plan) -> Select[Any]:
     table = DOCUMENTS[plan.index.kind]
     return select(func.count()).select_from(table).where(~table.c.deleted, *_all_filters(plan, table))
-
-
-def facets_statement(plan: Plan) -> CompoundSelect[Any]:
-    """Rows (facet, value, documents), and one of the facet `total`; the documents are read once, however many facets there are."""
-    table = DOCUMENTS[plan.index.kind]
-    counted = dict.fromkeys(facet.field for facet in plan.facets)
-    own = {facet.without for facet in plan.facets} - {None}
-    lifted: dict[str, list[Filter]] = {}
-    for filter_ in plan.filters:
-        if filter_.group in own:
-            lifted.setdefault(filter_.group or "", []).append(filter_)
-    kept = [condition_sql(filter_.condition, plan.index, table) for filter_ in plan.filters if filter_.group not in own]
-    flags = [
-        func.coalesce(and_(*(condition_sql(filter_.condition, plan.index, table) for filter_ in filters)), False).label(f"meets_{group}")
-        for group, filters in lifted.items()
-    ]
-    hits = select(*(table.c[name] for name in counted), *flags, literal(1).label("one")).where(~table.c.deleted, *kept).cte("hits")
-    whole = select(literal(TOTAL).label("facet"), literal("").label("value"), func.count()).select_from(hits).where(*_others(hits, lifted, None))
-    return union_all(whole, *(_facet(facet, plan, hits, lifted) for facet in plan.facets))
-
-
-def _facet(facet: FacetPlan, plan: Plan, hits: CTE, lifted: dict[str, list[Filter]]) -> Select[*tuple[Any, ...]]:
-    column = hits.c[facet.field]
-    others = _others(hits, lifted, facet.without)
-    name = literal(facet.name)
-    if isinstance(facet, StepFacet):
-        steps = func.unnest(literal(list(facet.steps), ARRAY(Integer))).table_valued("step").render_derived()
-        return select(name, cast(steps.c.step, Text), func.count()).select_from(hits.join(steps, column >= steps.c.step)).where(*others).group_by(steps.c.step)
-    if plan.index.field(facet.field).type is FieldType.KEYWORDS:
-        values = func.unnest(column).table_valued("value").render_derived().lateral()
-        joined = hits.join(values, literal(True))
-        return select(name, values.c.value, func.count()).select_from(joined).where(*others).group_by(values.c.value).limit(facet.most + 1)
-    return select(name, cast(column, Text), func.count()).select_from(hits).where(column.is_not(None), *others).group_by(column)
-
-
-def _others(hits: CTE, lifted: dict[str, list[Filter]], without: str | None) -> list[ColumnElement[bool]]:
-    return [hits.c[f"meets_{group}"] for group in lifted if group != without]
 
 
 def _all_filters(plan: Plan, table: Table) -> list[ColumnElement[bool]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import Engine as Database
+from sqlalchemy import create_engine, text
 
-from search.documents import Kind, ProfileDocument, VacancyDocument
+from search.documents import KINDS, Kind, ProfileDocument, VacancyDocument
 from search.engines.base import Engine
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.postgres import CountedRarities, PostgresEngine, create_tables, refresh_term_counts, store_documents
@@ -29,20 +30,17 @@ class House:
     values: dict[Kind, dict[str, Mapping[str, Value]]]
 
 
-@pytest.fixture(scope="session")
-def house(search_database: Database, elasticsearch_url: str) -> Iterator[House]:
-    vacancies = invented.vacancies(3000)
-    profiles = invented.profiles(2000)
-    with search_database.begin() as connection:
+def built(database: Database, url: str, vacancies: list[VacancyDocument], profiles: list[ProfileDocument]) -> House:
+    with database.begin() as connection:
         create_tables(connection)
         store_documents(connection, "vacancies", vacancies)
         store_documents(connection, "profiles", profiles)
         refresh_term_counts(connection, "vacancies")
         refresh_term_counts(connection, "profiles")
-    rarities = CountedRarities(search_database.connect)
-    postgres = PostgresEngine(search_database.connect, secret=SECRET, rarities=rarities, clock=lambda: invented.NOW)
+    rarities = CountedRarities(database.connect)
+    postgres = PostgresEngine(database.connect, secret=SECRET, rarities=rarities, clock=lambda: invented.NOW)
     prefix = f"test-{secrets.token_hex(6)}"
-    elasticsearch = ElasticsearchEngine(elasticsearch_url, prefix=prefix, secret=SECRET, rarities=rarities, clock=lambda: invented.NOW)
+    elasticsearch = ElasticsearchEngine(url, prefix=prefix, secret=SECRET, rarities=rarities, clock=lambda: invented.NOW)
     elasticsearch.ensure_indexes()
     elasticsearch.put("vacancies", vacancies)
     elasticsearch.put("profiles", profiles)
@@ -51,9 +49,36 @@ def house(search_database: Database, elasticsearch_url: str) -> Iterator[House]:
         "vacancies": {document.public_id: VACANCIES.read(document) for document in vacancies},
         "profiles": {document.public_id: PROFILES.read(document) for document in profiles},
     }
-    yield House(search_database, postgres, elasticsearch, {v.public_id: v for v in vacancies}, {p.public_id: p for p in profiles}, values)
-    for kind in ("vacancies", "profiles"):
-        elasticsearch.drop_others(kind, "")
+    by_id = {v.public_id: v for v in vacancies}, {p.public_id: p for p in profiles}
+    return House(database, postgres, elasticsearch, *by_id, values)
+
+
+def torn_down(house: House) -> None:
+    for kind in KINDS:
+        house.elasticsearch.drop_others(kind, "")
+
+
+@pytest.fixture(scope="session")
+def house(search_database: Database, elasticsearch_url: str) -> Iterator[House]:
+    """Many documents, never changed."""
+    house = built(search_database, elasticsearch_url, invented.vacancies(3000), invented.profiles(2000))
+    yield house
+    torn_down(house)
+
+
+@pytest.fixture
+def small_house(search_database: Database, elasticsearch_url: str) -> Iterator[House]:
+    """A few documents in tables of the test's own, to be changed."""
+    schema = f"small_{secrets.token_hex(6)}"
+    with search_database.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    database = create_engine(search_database.url, connect_args={"options": f"-c search_path={schema}"})
+    house = built(database, elasticsearch_url, invented.vacancies(120, seed=7), invented.profiles(60, seed=8))
+    yield house
+    torn_down(house)
+    database.dispose()
+    with search_database.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
 
 
 @pytest.fixture(params=["postgres", "elasticsearch"])
