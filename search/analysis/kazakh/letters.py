@@ -22,7 +22,32 @@ KIND: dict[str, str] = (
 _VOICED_LAST = {"б": "п", "г": "к", "ғ": "қ"}
 _SONORANTS = frozenset("лрнймуи")
 _VOICELESS = frozenset("пткқсшцф")
-_LOAN_ENDINGS = ("ст", "кт", "тр", "др", "бр", "кс", "фт", "пт", "рд", "нд", "льм", "рм", "рн", "рг", "нг", "рш", "рв", "лм", "рл", "нс", "нц", "дж")
+_LOAN_ENDINGS = (
+    "ст",
+    "кт",
+    "тр",
+    "др",
+    "бр",
+    "кс",
+    "фт",
+    "пт",
+    "рд",
+    "нд",
+    "льм",
+    "рм",
+    "рн",
+    "рг",
+    "нг",
+    "рш",
+    "рв",
+    "лм",
+    "рл",
+    "нс",
+    "нц",
+    "дж",
+    "вт",
+    "йн",
+)
 
 
 def harmony(word: str) -> str:
@@ -32,9 +57,8 @@ def harmony(word: str) -> str:
             return "b"
         if letter in FRONT:
             return "f"
-        if letter in "ию":
-            return ""
-        if letter == "ь":
+        # A final у leaves the choice to the vowel before it (сату, көру); elsewhere it belongs to loans, which go either way (ресурс).
+        if letter in "июь" or (letter == "у" and not word.endswith("у")):
             return ""
     return ""
 

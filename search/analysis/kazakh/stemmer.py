@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from search.analysis.kazakh.letters import KIND, harmony, is_possible_stem, looks_borrowed, syllables, with_voiceless_end
+from search.analysis.kazakh.letters import KIND, VOWELS, harmony, is_possible_stem, looks_borrowed, syllables, with_voiceless_end
 from search.analysis.kazakh.suffixes import INSIDE, LONGEST, ONLY_FROM_KNOWN_ROOTS, OUTSIDE, SUFFIXES, Suffix
 
 _DATA = Path(__file__).parent.parent / "data"
@@ -84,6 +84,9 @@ _INSTRUMENTS = ("қышы", "ғышы", "кіші", "гіші")
 def _known(reading: Reading, lists: Roots) -> str | None:
     """The root as listed, or None."""
     stem_found = reading.stem
+    if reading.layers == ("negation",):
+        # анықтама and сызба are nouns far more often than "do not".
+        return None
     if reading.sort == "verb":
         if not reading.layers:
             return stem_found if stem_found in lists.verbs else None
@@ -111,7 +114,7 @@ def _is_adjective_or_trade(form: str) -> bool:
         return False
     end, before = form[-2:], form[-3]
     if end in ("шы", "ші"):
-        return before in "уаеәяіыйрлнмз"
+        return before in "аәеиоөуүыіяюйрлнмз"
     if end in ("лы", "лі") and KIND.get(before) in ("V", "G"):
         # Borrowed nouns in -ал are commoner than adjectives: материалы, филиалы.
         return not (before == "а" and harmony(form) == "b" and syllables(form) > 3)
@@ -123,7 +126,7 @@ def _is_plausible(reading: Reading, form: str) -> bool:
     found, layers = reading.stem, reading.layers
     if not layers:
         return True
-    if not is_possible_stem(found) or not ONLY_FROM_KNOWN_ROOTS.isdisjoint(layers):
+    if not is_possible_stem(found) or layers == ("negation",) or not ONLY_FROM_KNOWN_ROOTS.isdisjoint(layers):
         return False
     count = syllables(found)
     if len(found) < 3 or (count < 2 and len(layers) == 1 and len(form) - len(found) < 2):
@@ -133,8 +136,13 @@ def _is_plausible(reading: Reading, form: str) -> bool:
         if _is_adjective_or_trade(form[: len(found) + 1]):
             return False
         # облысы is облыс with -ы, not "облы" with -сы; after -шы and -гі it is the other way round: сатушысы.
-        if cut.startswith(("сы", "сі")) and found[-1] in "ыі" and found[-2] not in "шғгқк":
+        if cut.startswith(("сы", "сі")) and (found[-1] in "ои" or (found[-1] in "ыі" and found[-2] not in "шғгқк")):
             return False
+        # дейінгі and соңғы end in -ғы/-гі; only loans in -инг have г there.
+        if found[-1] in "ғгқк" and found[-2] not in VOWELS and not found.endswith("инг"):
+            return False
+    if form[len(found) - 1 :].startswith(("вті", "вты")):
+        return False
     if reading.sort == "verb":
         return _is_plausible_verb(reading, cut, count)
     return not (layers == ("case",) and count < 2 and len(found) < 4)
@@ -143,10 +151,15 @@ def _is_plausible(reading: Reading, form: str) -> bool:
 def _is_plausible_verb(reading: Reading, cut: str, count: int) -> bool:
     found, layers = reading.stem, reading.layers
     # Short verbs are listed, and loans become verbs only with ету.
-    if looks_borrowed(found) or layers == ("negation",) or count < 2:
+    if looks_borrowed(found) or count < 2:
+        return False
+    # Verbs in а or е that no list knows are made from nouns: -ла, -да, -та, -на.
+    if found[-1] in VOWELS and not (found[-1] in "ыі" or (found[-1] in "ае" and found[-2] in "лдтн")):
         return False
     if layers[-1].startswith("gerund"):
         return len(found) >= 4
+    if layers[-1] in ("converb", "conditional") and found[-1] in "ыі":
+        return False
     if cut.startswith(("атында", "етінде")):
         return False
     # Verbs made from nouns end in -ла, -да, -та: егеледі is егеле in the past, not "егел" in the present.
@@ -196,6 +209,9 @@ def _plain(reading: Reading) -> str:
         return found[:-1]
     if reading.sort == "verb" and reading.layers and len(found) > 3 and found[-1] in "ыі":
         return found[:-1]
+    # Before -і the end of a loan is written simply: машинист, машинисі; процесс, процесі.
+    if found.endswith(("ст", "сс")) and syllables(found) > 1:
+        return found[:-1]
     return found
 
 
@@ -218,6 +234,12 @@ def root(word: str) -> str:
             if endings is _AGENT:
                 if base in lists.verbs or (len(base) >= 4 and syllables(base) >= 2):
                     return with_voiceless_end(base)
-            elif len(base) >= shortest and syllables(base) >= 2 and base + endings[0] not in lists.words and found not in lists.words:
+            elif (
+                len(base) >= shortest
+                and base[-1] not in "оөұүу"
+                and syllables(base) >= 2
+                and base + endings[0] not in lists.words
+                and found not in lists.words
+            ):
                 found = with_voiceless_end(base)
     return found

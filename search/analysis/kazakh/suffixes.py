@@ -68,9 +68,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("imperative", "сIн сIншI IңIз IңIздAр IңдAр AйIн AйIK", AFTER_CONSONANT),
     ("negative_converb", "MAйIншA", ""),
     ("negation", "MA", ""),
-    ("voice", "л н с т", AFTER_VOWEL),
-    ("voice", "Iл Iн Iс", AFTER_CONSONANT),
-    ("voice", "т", AFTER_CONSONANT),
+    # Voice in one letter (бастал, оқыт) and -ыс are left to the list of roots: too many nouns end so.
+    ("voice", "Iл Iн", AFTER_CONSONANT),
     ("voice", "DIр GIз", ""),
     ("voice", "тIр", AFTER_VOWEL + AFTER_CONSONANT),
 )
@@ -97,7 +96,7 @@ INSIDE: dict[str, tuple[str, ...]] = {
     "voice": ("voice", "verb"),
     "participle": _VERBAL,
     "past": _VERBAL,
-    "past_person": _VERBAL,
+    "past_person": ("negation", "verb"),
     "present": _VERBAL,
     "present_person": _VERBAL,
     "conditional": (*_VERBAL, "participle"),
