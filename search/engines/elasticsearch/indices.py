@@ -14,7 +14,7 @@ DELETES_REMEMBERED = "1h"
 
 
 def write_alias(name: str) -> str:
-    """What changes are sent to: Elasticsearch makes an index of any name it is sent documents for, but never an alias, so what is dropped stays so."""
+    """What changes are sent to: Elasticsearch makes an index of any name it is sent documents for, never an alias, so what is dropped stays so."""
     return f"{name}-write"
 
 
