@@ -35,6 +35,10 @@ _C_WITH_SIGN = re.compile(r"\bс(?=\+\+|#)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
 _SPACES = re.compile(r" {2,}")
 
+# Abbreviations that are prepositions when written small; "ОТ 300 000" and a heading in capitals mean the preposition.
+_CAPITALS = re.compile(r"\b(?:ПО|ОТ)\b(?! ?\d| [А-ЯЁ]{4})")
+_SPELT_OUT = {"ПО": "программное обеспечение", "ОТ": "охрана труда"}
+
 _TOKEN = re.compile(
     r"(?<![^\W_])\.net\b"
     r"|[cf](?:\+\+|#)"
@@ -72,6 +76,8 @@ def normalise(text: str) -> str:
         text = html.unescape(html.unescape(text))
     if "<" in text or ">" in text:
         text = _TAG.sub(" ", text).replace("<", " ").replace(">", " ")
+    if ("ПО" in text or "ОТ" in text) and not text.isupper():
+        text = _CAPITALS.sub(lambda match: _SPELT_OUT[match[0]], text)
     if _PLAIN.fullmatch(text):
         text = _MIXED.sub(_one_script, text).lower()
     else:
