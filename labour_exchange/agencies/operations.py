@@ -6,13 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.models import User
+from labour_exchange.accounts.rules.identifiers import is_bin
 from labour_exchange.agencies import access, texts
 from labour_exchange.agencies.events import LicenceChanged, MandateGiven, MandateWithdrawn
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
 from labour_exchange.agencies.states import LICENCE_LIFECYCLE, LicenceState
 from labour_exchange.employers.access import may_keep
 from labour_exchange.employers.models import Employer
-from labour_exchange.employers.rules import is_bin
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.audit import record_act

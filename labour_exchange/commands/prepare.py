@@ -22,7 +22,7 @@ def prepare() -> None:
     act_as(db.session(), system_actor("prepare"))
     ensure_offices(db.session())
     if settings.demo != "none" and not settings.is_production:
-        _say(open_demo_accounts(db.session()))
+        _say(open_demo_accounts(db.session(), settings.secret_key))
         if not is_loaded(db.session()):
             defer(db.session(), "load_demo", scale=settings.demo)
             click.echo("\nThe demo country is being loaded by the worker; pages fill within a minute.")

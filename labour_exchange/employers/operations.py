@@ -6,10 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.models import User
+from labour_exchange.accounts.rules.identifiers import is_bin
 from labour_exchange.employers import access, texts
 from labour_exchange.employers.events import EmployerRefused, EmployerRegistered, EmployerVerified
 from labour_exchange.employers.models import Employer, EmployerMember, Establishment, MemberRole
-from labour_exchange.employers.rules import is_bin
 from labour_exchange.employers.states import EMPLOYER_LIFECYCLE, EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from labour_exchange.accounts.rules.identifiers import check_digit
 from labour_exchange.agencies.models import Agency
 from labour_exchange.agencies.operations import connect_agency, expire_licences, give_mandate, grant_licence, suspend_licence, withdraw_mandate
 from labour_exchange.agencies.queries import agencies_with_licences, licence_of, may_act_for
 from labour_exchange.agencies.states import LicenceState
 from labour_exchange.employers.models import Employer
-from labour_exchange.employers.rules import check_digit
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
@@ -22,9 +22,9 @@ ANALYST = Actor(ActorKind.ANALYST)
 
 
 def valid_bin(serial: int) -> str:
-    digits = [int(character) for character in f"100440{serial:05d}"]
-    check = check_digit(digits)
-    return valid_bin(serial + 1) if check is None else f"100440{serial:05d}{check}"
+    front = f"100440{serial:05d}"
+    check = check_digit(front)
+    return valid_bin(serial + 1) if check is None else f"{front}{check}"
 
 
 def connected(session: Session) -> Agency:

@@ -1,0 +1,52 @@
+"""`flask demo load`, and the same as a job for the worker behind `make run`."""
+
+import json
+from typing import Any
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+from sqlalchemy.orm import Session
+
+from labour_exchange.commands.demo.accounts import open_demo_accounts
+from labour_exchange.commands.demo.load import load
+from labour_exchange.commands.demo.scales import SCALES
+from labour_exchange.commands.demo.state import is_loaded
+from labour_exchange.foundation.access import system_actor
+from labour_exchange.foundation.database import act_as, db
+from labour_exchange.foundation.jobs import defer, job
+from labour_exchange.offices.operations import ensure_offices
+
+demo = AppGroup("demo", help="The invented country for demonstrations and tests.")
+
+
+@demo.command("load")
+@click.option("--scale", type=click.Choice(list(SCALES)), default="small", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
+def load_command(scale: str, as_json: bool) -> None:
+    """Put an invented country in the place of the one that is there; rows that are not the demo's stay."""
+    settings = current_app.config["SETTINGS"]
+    if settings.is_production:
+        raise click.ClickException("production holds real people: no demo is loaded there")
+    act_as(db.session(), system_actor("demo"))
+    ensure_offices(db.session())
+    open_demo_accounts(db.session(), settings.secret_key)
+    db.session.commit()
+    counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
+    act_as(db.session(), system_actor("demo"))
+    defer(db.session(), "recount_facts")
+    db.session.commit()
+    click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
+
+
+def load_in_worker(session: Session, scale: str) -> None:
+    """The job behind `make run`: nothing to do when a demo is there already."""
+    if is_loaded(session):
+        return
+    settings: Any = current_app.config["SETTINGS"]
+    load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"))
+    defer(session, "recount_facts")
+
+
+def register_jobs() -> None:
+    job("load_demo", load_in_worker, retry=None)

@@ -1,0 +1,130 @@
+"""Load the demo country: replaces demo rows only, in one transaction, with progress said as it goes."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from random import Random
+from typing import Any
+
+import psycopg
+
+from labour_exchange.agencies.models import Agency, Licence
+from labour_exchange.commands.demo import careers, market, state
+from labour_exchange.commands.demo.occupations import TRADES
+from labour_exchange.commands.demo.people import Person, people, registration
+from labour_exchange.commands.demo.scales import SCALES, SEED, Scale
+from labour_exchange.commands.demo.writing import copy_rows, take_ids
+from labour_exchange.commands.worker import libpq_address
+from labour_exchange.employers.models import Employer
+from labour_exchange.foundation import clock
+from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
+from labour_exchange.placements.models import JobApplication, Placement, PlacementEvidence
+from labour_exchange.vacancies.models import Vacancy
+
+Say = Callable[[str], None]
+OWN_VACANCIES, OWN_APPLICATIONS = 6, 9
+DEMO_LOCK = 20_170_101
+
+
+def load(owner_url: str, scale_name: str, say: Say) -> dict[str, Any]:
+    """Put the country of one scale in the place of the one that is there; gives the counts and the seconds it took."""
+    started, scale, chance, now = time.monotonic(), SCALES[scale_name], Random(SEED), clock.now()
+    with psycopg.connect(libpq_address(owner_url)) as owner:
+        owner.execute("SELECT pg_advisory_xact_lock(%s)", (DEMO_LOCK,))
+        state.remove(owner)
+        counts = _fill(owner, scale, chance, now, say)
+    return counts | {"seconds": round(time.monotonic() - started, 1)}
+
+
+def _fill(owner: psycopg.Connection, scale: Scale, chance: Random, now: datetime, say: Say) -> dict[str, Any]:
+    hirers = list(market.employers(chance, take_ids(owner, Employer, scale.employers), now))
+    copy_rows(owner, Employer, hirers)
+    say(f"{len(hirers):,} employers")
+    agency_rows = list(market.agencies(chance, take_ids(owner, Agency, scale.agencies), now))
+    copy_rows(owner, Agency, agency_rows)
+    copy_rows(owner, Licence, (_licence(row) for row in agency_rows))
+    agency_ids = [row["id"] for row in agency_rows]
+    who = list(people(chance, take_ids(owner, Jobseeker, scale.jobseekers), take_ids(owner, Profile, scale.jobseekers), now))
+    placed, ledger = _careers(owner, scale, chance, who, hirers, agency_ids, now)
+    copy_rows(owner, Jobseeker, (person.row for person in who))
+    copy_rows(owner, Profile, (person.profile for person in who))
+    copy_rows(owner, Registration, _registrations(chance, who, placed, _offices(owner), now))
+    say(f"{len(who):,} jobseekers")
+    open_market = [*market.vacancies(chance, take_ids(owner, Vacancy, scale.vacancies), hirers, agency_ids, now), *_own_vacancies(owner, chance, now)]
+    waiting = _applications(owner, chance, who, open_market, scale, now)
+    copy_rows(owner, Vacancy, open_market)
+    say(f"{len(open_market):,} vacancies")
+    copy_rows(owner, JobApplication, waiting)
+    copy_rows(owner, Placement, placed)
+    written = copy_rows(owner, PlacementEvidence, ledger)
+    say(f"{len(placed):,} placements with {written:,} rows of evidence, {len(waiting):,} applications")
+    return {
+        "employers": len(hirers),
+        "agencies": len(agency_ids),
+        "jobseekers": len(who),
+        "vacancies": len(open_market),
+        "placements": len(placed),
+        "evidence": written,
+        "applications": len(waiting),
+    }
+
+
+def _careers(
+    owner: psycopg.Connection, scale: Scale, chance: Random, who: list[Person], hirers: list[dict[str, Any]], agency_ids: list[int], now: datetime
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    placed = list(careers.placements(chance, take_ids(owner, Placement, scale.placements), who, hirers, agency_ids, _offices(owner), now))
+    ledger = [row for placement in placed for row in careers.evidence(chance, placement, clock.today())]
+    return placed, ledger
+
+
+def _registrations(chance: Random, who: list[Person], placed: list[dict[str, Any]], offices: dict[str, int], now: datetime) -> Any:
+    started = {placement["jobseeker_id"]: placement["started_on"] for placement in sorted(placed, key=lambda one: one["started_on"])}
+    return (registration(chance, person, offices[person.region.iso_code], now, started.get(person.id)) for person in who)
+
+
+def _offices(owner: psycopg.Connection) -> dict[str, int]:
+    rows = owner.execute("SELECT region_code, min(id) FROM offices WHERE region_code IS NOT NULL GROUP BY region_code").fetchall()
+    return dict(rows)
+
+
+def _own_vacancies(owner: psycopg.Connection, chance: Random, now: datetime) -> list[dict[str, Any]]:
+    """Open vacancies of the employer that can be signed in as."""
+    row = owner.execute(
+        "SELECT e.id, e.region_code FROM employers e JOIN employer_members m ON m.employer_id = e.id WHERE e.is_demo ORDER BY e.id LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return []
+    hirer = {"id": row[0], "region_code": row[1], "state": "verified"}
+    trades = [trade for trade in TRADES if trade.code in ("7212", "7411", "7112", "3123", "8342", "9313")]
+    made = [
+        market.vacancy(chance, vacancy_id, hirer, trade, now, [])
+        for vacancy_id, trade in zip(take_ids(owner, Vacancy, OWN_VACANCIES), trades, strict=False)
+    ]
+    return [vacancy | {"state": "published", "closed_at": None, "posts_filled": 0, "published_at": now, "apply_by_on": None} for vacancy in made]
+
+
+def _applications(
+    owner: psycopg.Connection, chance: Random, who: list[Person], vacancies: list[dict[str, Any]], scale: Scale, now: datetime
+) -> list[dict[str, Any]]:
+    open_ones = [vacancy for vacancy in vacancies if vacancy["state"] == "published"]
+    rows = list(careers.applications(chance, who, open_ones, scale.applications, now))
+    made = {(row["jobseeker_id"], row["vacancy_id"]) for row in rows}
+    for vacancy in vacancies[-OWN_VACANCIES:]:
+        for person in chance.sample([one for one in who if one.region.iso_code == vacancy["region_code"]] or who, OWN_APPLICATIONS // 3):
+            if (person.id, vacancy["id"]) not in made:
+                vacancy["applications"] += 1
+                rows.append(careers.application(chance, person, vacancy, chance.choice(("sent", "sent", "seen")), now))
+    return rows
+
+
+def _licence(agency: dict[str, Any]) -> dict[str, Any]:
+    granted_on = agency["connected_on"]
+    expires_on = granted_on.replace(year=granted_on.year + 3, day=min(granted_on.day, 28))
+    return {
+        "agency_id": agency["id"],
+        "number": f"DEMO-{agency['bin'][-6:]}",
+        "state": "granted",
+        "granted_on": granted_on,
+        "expires_on": expires_on,
+        "reason": "",
+    }

@@ -1,0 +1,32 @@
+"""Whether the demo country is there, and taking it away: demo rows only, whatever people have added since stays."""
+
+import psycopg
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from labour_exchange.jobseekers.models import Jobseeker
+
+# Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
+REMOVALS = (
+    "DELETE FROM annulment_proposals WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
+    "DELETE FROM placement_evidence WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
+    "DELETE FROM placements WHERE is_demo",
+    "DELETE FROM job_applications WHERE is_demo",
+    "DELETE FROM vacancies WHERE is_demo",
+    "DELETE FROM registrations WHERE is_demo",
+    "DELETE FROM jobseekers WHERE is_demo AND user_id IS NULL",
+    "DELETE FROM agencies WHERE is_demo AND NOT EXISTS (SELECT 1 FROM agency_members m WHERE m.agency_id = agencies.id)",
+    "DELETE FROM employers WHERE is_demo AND NOT EXISTS (SELECT 1 FROM employer_members m WHERE m.employer_id = employers.id)",
+)
+
+
+def is_loaded(session: Session) -> bool:
+    return session.scalar(select(Jobseeker.id).where(Jobseeker.is_demo, Jobseeker.user_id.is_(None)).limit(1)) is not None
+
+
+def remove(owner: psycopg.Connection) -> None:
+    """Take the demo country away, as the owner role, in the caller's transaction."""
+    owner.execute("ALTER TABLE placement_evidence DISABLE TRIGGER refuse_change")
+    for statement in REMOVALS:
+        owner.execute(statement)
+    owner.execute("ALTER TABLE placement_evidence ENABLE TRIGGER refuse_change")
