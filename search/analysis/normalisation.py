@@ -32,6 +32,9 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _ONE_S = re.compile(r"\b1[ -]?[сc]\b(?![+#])")
 _B_TO_B = re.compile(r"\b[вb]2([вbсcg])\b")
 _C_WITH_SIGN = re.compile(r"\bс(?=\+\+|#)")
+# "категории В, С": driving categories are Latin letters however they are typed, and no prepositions.
+_CATEGORY = re.compile(r"(?:категори\w*|кат\.?|санат\w*) (?:[авсдеabcde]1?(?:[ ,/и]+|\b))+(?<![,/])")
+_CATEGORY_LETTER = re.compile(r"\b[авсде](?=1?\b)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
 _SPACES = re.compile(r" {2,}")
 
@@ -88,8 +91,14 @@ def normalise(text: str) -> str:
     if "&" in text:
         text = _LONE_AMPERSAND.sub(" ", text)
     text = _SPACES.sub(" ", text).strip()
+    if "кат" in text or "сан" in text:
+        text = _CATEGORY.sub(_latin_categories, text)
     text = _C_WITH_SIGN.sub("c", _B_TO_B.sub(_b_to_b, text))
     return _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), _ONE_S.sub("1с", text))
+
+
+def _latin_categories(match: re.Match[str]) -> str:
+    return _CATEGORY_LETTER.sub(lambda letter: letter[0].translate(str.maketrans("авсде", "abcde")), match[0])
 
 
 def _b_to_b(match: re.Match[str]) -> str:
