@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from labour_exchange.employers.states import EmployerState
@@ -18,7 +18,10 @@ class MemberRole(StrEnum):
 
 
 class Employer(Base):
-    """A legal person that hires; one known only from an imported advertisement has a source and no BIN."""
+    """A legal person that hires; one known only from an imported advertisement has a source and no BIN.
+
+    When a registered employer has claimed such a one, it stays as the name under which the source knows the claimant (`claimed_by_id`).
+    """
 
     __tablename__ = "employers"
 
@@ -33,6 +36,7 @@ class Employer(Base):
     state: Mapped[EmployerState] = mapped_column(choice(EmployerState))
     source: Mapped[str | None]
     external_id: Mapped[str | None]
+    claimed_by_id: Mapped[int | None] = mapped_column(ForeignKey("employers.id"))
     applications_due: Mapped[int] = mapped_column(default=0)
     applications_answered: Mapped[int] = mapped_column(default=0)
     is_demo: Mapped[bool] = mapped_column(default=False)
@@ -82,3 +86,28 @@ class EmployerMember(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), unique=True)
     employer_id: Mapped[int] = mapped_column(ForeignKey("employers.id", ondelete="CASCADE"), index=True)
     role: Mapped[MemberRole] = mapped_column(choice(MemberRole))
+
+
+class EmployerClaim(Base):
+    """A verified employer's word that it is the one an import knows by name; an office decides."""
+
+    __tablename__ = "employer_claims"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employers.id", ondelete="CASCADE"))
+    claimant_id: Mapped[int] = mapped_column(ForeignKey("employers.id", ondelete="CASCADE"), index=True)
+    reason: Mapped[str]
+    claimed_by_user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    claimed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    is_accepted: Mapped[bool | None]
+    answer: Mapped[str] = mapped_column(default="")
+
+    employer: Mapped[Employer] = relationship(foreign_keys=employer_id)
+    claimant: Mapped[Employer] = relationship(foreign_keys=claimant_id)
+
+    __table_args__ = (
+        CheckConstraint("(decided_at IS NULL) = (is_accepted IS NULL)", name="decided"),
+        Index("uq_employer_claims_open", "employer_id", "claimant_id", unique=True, postgresql_where="decided_at IS NULL"),
+    )

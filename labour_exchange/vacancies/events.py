@@ -32,3 +32,15 @@ class VacancyClosed(Event):
     kind: ClassVar[str] = "vacancy_closed"
     vacancy_id: int
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class VacanciesImported(Event):
+    """One batch of an import, all published at once: one event instead of one for each, so that an import writes few rows.
+
+    Search documents need none (a trigger marks every changed row); who counts published vacancies reads `vacancy_ids`.
+    """
+
+    kind: ClassVar[str] = "vacancies_imported"
+    source_name: str
+    vacancy_ids: tuple[int, ...]

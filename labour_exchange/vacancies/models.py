@@ -25,6 +25,7 @@ class Vacancy(Base):
     external_id: Mapped[str | None]
     content_hash: Mapped[str | None]
     duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("vacancies.id", ondelete="SET NULL"))
+    duplicate_key: Mapped[str | None]
 
     title: Mapped[str]
     description: Mapped[str] = mapped_column(default="")
@@ -81,6 +82,7 @@ class Vacancy(Base):
         CheckConstraint("pay_from >= 0 AND pay_to >= coalesce(pay_from, 0)", name="pay_order"),
         Index("ix_vacancies_region_state", "region_code", "state"),
         Index("ix_vacancies_state_apply_by", "state", "apply_by_on"),
+        Index("ix_vacancies_duplicate_key", "duplicate_key", postgresql_where="duplicate_key IS NOT NULL"),
         Index("ix_vacancies_unchecked", "region_code", "published_at", postgresql_where="checked_at IS NULL AND state IN ('submitted', 'published')"),
     )
     __mapper_args__ = {"version_id_col": version}

@@ -43,7 +43,7 @@ def read_mapping(path: Path) -> Mapped:
         given = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
     except (OSError, UnicodeDecodeError, ValueError) as problem:
         raise Refusal(texts.MAPPING_WRONG, value=problem) from None
-    if not isinstance(given, dict) or not given.get("fields") or set(given) - SECTIONS:
+    if not isinstance(given, dict) or not given.get("fields") or not _has_right_shape(given):
         raise Refusal(texts.MAPPING_WRONG, value="fields, constants, values")
     unknown = {name for section in given.values() for name in section} - FIELD_NAMES
     if unknown:
@@ -51,6 +51,13 @@ def read_mapping(path: Path) -> Mapped:
     fields = {name: tuple([paths] if isinstance(paths, str) else paths) for name, paths in given["fields"].items()}
     values = {name: {_word(word): code for word, code in words.items()} for name, words in given.get("values", {}).items()}
     return Mapped(fields, given.get("constants", {}), values)
+
+
+def _has_right_shape(given: Mapping[str, Any]) -> bool:
+    if set(given) - SECTIONS or not all(isinstance(section, dict) for section in given.values()):
+        return False
+    paths = [path for value in given["fields"].values() for path in (value if isinstance(value, list) else [value])]
+    return all(isinstance(path, str) for path in paths) and all(isinstance(words, dict) for words in given.get("values", {}).values())
 
 
 def _at(record: Mapping[str, Any], path: str) -> object:

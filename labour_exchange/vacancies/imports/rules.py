@@ -71,7 +71,9 @@ def pay_words(pay: Pay, language: str) -> str:
     elif language == "kk":
         amount = f"{lower or upper}" if lower == upper else f"{lower} {texts.FROM.kk}" if lower else f"{upper} {texts.UP_TO.kk}"
     else:
-        amount = f"{lower or upper}" if lower == upper else " ".join(((texts.FROM if lower else texts.UP_TO).in_language(language), str(lower or upper)))
+        amount = (
+            f"{lower or upper}" if lower == upper else " ".join(((texts.FROM if lower else texts.UP_TO).in_language(language), str(lower or upper)))
+        )
     period = texts.PERIODS[pay.period].in_language(language) if pay.period in texts.PERIODS else ""
     tax = (texts.BEFORE_TAX if pay.is_gross else texts.AFTER_TAX).in_language(language)
     return ", ".join((" ".join(filter(None, (amount, pay.currency, period))), tax))

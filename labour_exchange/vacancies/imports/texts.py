@@ -31,7 +31,11 @@ ID_MISSING = Message(
 )
 TOO_LONG = Message(
     "too_long",
-    Text(kk="Мәтін тым ұзын. Ең көбі: {most} таңба.", ru="Текст слишком длинный. Не больше {most} знаков.", en="The text is longer than {most} characters."),
+    Text(
+        kk="Мәтін тым ұзын. Ең көбі: {most} таңба.",
+        ru="Текст слишком длинный. Не больше {most} знаков.",
+        en="The text is longer than {most} characters.",
+    ),
 )
 NOT_A_NUMBER = Message(
     "not_a_number", Text(kk="Бүтін сан болуы керек: {value}", ru="Должно быть целое число: {value}", en="This should be a whole number: {value}")
@@ -46,11 +50,11 @@ OUT_OF_RANGE = Message(
 )
 NOT_A_DATE = Message(
     "not_a_date",
-    Text(kk="Күн жыл-ай-күн түрінде жазылады: {value}", ru="Дата пишется как год-месяц-день: {value}", en="A date is written year-month-day: {value}"),
+    Text(
+        kk="Күн жыл-ай-күн түрінде жазылады: {value}", ru="Дата пишется как год-месяц-день: {value}", en="A date is written year-month-day: {value}"
+    ),
 )
-UNKNOWN_VALUE = Message(
-    "unknown_value", Text(kk="Мұндай мән жоқ: {value}", ru="Такого значения нет: {value}", en="There is no such value: {value}")
-)
+UNKNOWN_VALUE = Message("unknown_value", Text(kk="Мұндай мән жоқ: {value}", ru="Такого значения нет: {value}", en="There is no such value: {value}"))
 CLOSED = Message(
     "closed_at_source",
     Text(kk="Хабарландыру дереккөзде жабылған.", ru="Объявление в источнике уже закрыто.", en="The advertisement is closed at its source."),
