@@ -14,6 +14,7 @@ from labour_exchange.foundation.protection import lookup_hash
 from labour_exchange.jobseekers import access
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.jobseekers.states import Category, RegistrationState
+from labour_exchange.offices.models import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +159,13 @@ def erased_since(session: Session, instant: datetime) -> list[str]:
 
 def _has_registration(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return select(Registration.id).where(Registration.jobseeker_id == Jobseeker.id, Registration.ended_on.is_(None), condition).exists()
+
+
+def office_of(session: Session, registration: Registration) -> Office:
+    """The office that keeps a period on its register."""
+    return session.get_one(Office, registration.office_id)
+
+
+def offices_of_region(session: Session, region_code: str) -> list[Office]:
+    """Where a person of this region can be registered."""
+    return list(session.scalars(select(Office).where(Office.region_code == region_code).order_by(Office.level, Office.id)))

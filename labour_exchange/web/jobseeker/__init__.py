@@ -1,5 +1,6 @@
-"""Pages for jobseekers."""
+"""Pages of a person who looks for work."""
 
-from flask import Blueprint
+from labour_exchange.web.jobseeker import contacts, home, lists, own_data, profile, registration, sections, work
+from labour_exchange.web.jobseeker.blueprint import blueprint
 
-blueprint = Blueprint("jobseeker", __name__)
+__all__ = ["blueprint", "contacts", "home", "lists", "own_data", "profile", "registration", "sections", "work"]
