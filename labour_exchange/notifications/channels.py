@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from config import Settings
 from labour_exchange.foundation.texts import Text
 from labour_exchange.notifications.states import Channel
 
@@ -45,8 +46,22 @@ _post: list[Post] = []
 
 
 def use_post(post: Post) -> None:
-    """Set how this process sends letters; called once, by the application."""
+    """Set how this process sends letters."""
     _post[:] = [post]
+
+
+def configure(settings: Settings) -> None:
+    """Send letters as the settings say; called once, by the application."""
+    use_post(
+        Post(
+            folder=settings.instance_dir / "mail",
+            sender=settings.mail_from,
+            base_url=settings.base_url.rstrip("/"),
+            site_name=Text(kk=settings.site_name_kk, ru=settings.site_name_ru, en=settings.site_name_en),
+            signing_key=settings.secret_key,
+            smtp_url=settings.smtp_url,
+        )
+    )
 
 
 def post() -> Post:

@@ -19,6 +19,7 @@ from labour_exchange.foundation.access import OFFICE_STAFF, VISITOR, Actor, Acto
 from labour_exchange.foundation.database import ExchangeSession, act_as, db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.jobseekers.operations import note_activity
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.web.actor import current_actor, provide_actor
 
@@ -98,6 +99,14 @@ def actor_for(session: ExchangeSession, user: User) -> Actor:
     return Actor(user.kind, user_id=user.id, display_name=user.display_name, **facts)
 
 
+def _note_jobseeker(session: ExchangeSession, actor: Actor) -> None:
+    """Whoever uses the exchange is not inactive."""
+    person = session.get(Jobseeker, actor.jobseeker_id) if actor.jobseeker_id else None
+    if person is not None:
+        act_as(session, actor)
+        note_activity(session, actor, person)
+
+
 def _appointment(session: ExchangeSession, user: User) -> tuple[int | None, str | None]:
     today = clock.today()
     wanted = (
@@ -146,6 +155,7 @@ def _signed_in(_request: Request) -> SignedIn | None:
     actor = VISITOR if is_pending else actor_for(session, found.user)
     if note_request(session, found.row):
         # Committed at once: a page that only reads never commits, and its session must not look idle for that.
+        _note_jobseeker(session, actor)
         session.commit()
     return SignedIn(found.row, found.user, actor, is_pending)
 

@@ -1,5 +1,6 @@
-"""Sign in, sign up and keep an account."""
+"""Pages for signing in, registering and keeping one's own account."""
 
-from flask import Blueprint
+from labour_exchange.web.accounts import account, entry, links, messages, registration, second_factor
+from labour_exchange.web.accounts.blueprint import blueprint
 
-blueprint = Blueprint("accounts", __name__)
+__all__ = ["account", "blueprint", "entry", "links", "messages", "registration", "second_factor"]
