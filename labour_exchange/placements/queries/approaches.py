@@ -120,8 +120,10 @@ def applications_to_employer(
 
 def application_counts(session: Session, actor: Actor, *, vacancy_id: int | None = None) -> ApplicationCounts:
     """How many wait, are invited, have an offer, are hired."""
-    wanted = applications_to_employer(actor, vacancy_id=vacancy_id).options().with_only_columns(JobApplication.state, func.count())
-    found = {state: count for state, count in session.execute(wanted.group_by(JobApplication.state)).tuples()}
+    wanted = access.visible(actor, select(JobApplication), JobApplication).with_only_columns(JobApplication.state, func.count())
+    if vacancy_id is not None:
+        wanted = wanted.where(JobApplication.vacancy_id == vacancy_id)
+    found: dict[ApplicationState, int] = {row[0]: row[1] for row in session.execute(wanted.group_by(JobApplication.state))}
     named = {name: found.get(ApplicationState(name), 0) for name in ("interview", "offered", "hired")}
     return ApplicationCounts(waiting=sum(found.get(state, 0) for state in WAITING), total=sum(found.values()), **named)
 

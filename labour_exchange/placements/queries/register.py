@@ -62,10 +62,7 @@ class PlacementHistory:
 
 def placement_register(actor: Actor, filters: RegisterFilters) -> Select[tuple[Placement]]:
     """Placements of the actor's scope under these filters, newest declaration first when paged by (declared_on, id) descending."""
-    wanted = access.visible(actor, select(Placement), Placement)
-    for condition in _conditions(filters):
-        wanted = wanted.where(condition)
-    return wanted.options(selectinload(Placement.evidence), joinedload(Placement.jobseeker), joinedload(Placement.vacancy))
+    return _filtered(actor, filters).options(selectinload(Placement.evidence), joinedload(Placement.jobseeker), joinedload(Placement.vacancy))
 
 
 def register_page(session: Session, actor: Actor, filters: RegisterFilters, *, cursor: str | None = None, limit: int = PAGE) -> Page[RegisterRow]:
@@ -87,7 +84,7 @@ def register_rows(session: Session, actor: Actor, filters: RegisterFilters) -> I
 
 
 def count_register(session: Session, actor: Actor, filters: RegisterFilters) -> int:
-    return session.scalar(select(func.count()).select_from(placement_register(actor, filters).with_only_columns(Placement.id).subquery())) or 0
+    return session.scalar(select(func.count()).select_from(_filtered(actor, filters).with_only_columns(Placement.id).subquery())) or 0
 
 
 def placement_history(session: Session, placement: Placement) -> PlacementHistory:
@@ -126,6 +123,10 @@ def agencies_in_register(session: Session, actor: Actor) -> list[Agency]:
     """Agencies that brought placements of this scope, for the filter."""
     scope = access.visible(actor, select(Placement), Placement).with_only_columns(Placement.agency_id)
     return list(session.scalars(select(Agency).where(Agency.id.in_(scope)).order_by(Agency.name)))
+
+
+def _filtered(actor: Actor, filters: RegisterFilters) -> Select[tuple[Placement]]:
+    return access.visible(actor, select(Placement), Placement).where(*_conditions(filters))
 
 
 def _conditions(filters: RegisterFilters) -> Iterator[ColumnElement[bool]]:
