@@ -110,7 +110,8 @@ def test_a_changed_row_is_rewritten_and_to_be_checked_again(bring: Import, sessi
     assert counts(answer) == (0, 1, 1, 0, 0)
     assert (changed.pay_from, changed.checked_at, changed.state) == (300_000, None, VacancyState.PUBLISHED)
     assert changed.apply_by_on == clock.today() + timedelta(days=30)
-    assert changed.employer and changed.employer.name == "Жаңа нан ЖШС"
+    assert changed.employer is not None
+    assert changed.employer.name == "Жаңа нан ЖШС"
 
 
 def test_the_same_job_on_two_sites_is_published_once(bring: Import, session: ExchangeSession) -> None:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from labour_exchange.classifications.licences import is_licence
 from labour_exchange.classifications.occupations import is_unit_group
@@ -25,9 +26,45 @@ MOST_PAY = 1_000_000_000
 TRUE, FALSE = {"true", "1", "yes", "да", "иә"}, {"false", "0", "no", "нет", "жоқ"}
 PERIODS = {"month", *texts.PERIODS}
 FIELD_NAMES = frozenset(
-    "external_id title description requirements language category employer_id employer_name employer_bin place country region_code district_code "
-    "latitude longitude occupation_code posts pay_from pay_to pay_currency pay_is_gross pay_period pay employment_kind hours is_remote experience "
-    "education_level skills_required skills_wished licences languages is_quota contact_name contact_phone apply_by_on is_closed".split()
+    {
+        "external_id",
+        "title",
+        "description",
+        "requirements",
+        "language",
+        "category",
+        "employer_id",
+        "employer_name",
+        "employer_bin",
+        "place",
+        "country",
+        "region_code",
+        "district_code",
+        "latitude",
+        "longitude",
+        "occupation_code",
+        "posts",
+        "pay_from",
+        "pay_to",
+        "pay_currency",
+        "pay_is_gross",
+        "pay_period",
+        "pay",
+        "employment_kind",
+        "hours",
+        "is_remote",
+        "experience",
+        "education_level",
+        "skills_required",
+        "skills_wished",
+        "licences",
+        "languages",
+        "is_quota",
+        "contact_name",
+        "contact_phone",
+        "apply_by_on",
+        "is_closed",
+    }
 )
 
 
@@ -72,7 +109,7 @@ def advertisement_of(fields: Fields) -> Advertisement:
     )
 
 
-def _where(fields: Fields) -> dict[str, object]:
+def _where(fields: Fields) -> dict[str, Any]:
     """The place as text, and its codes where the source knows them; `country` other than KZ keeps the text from being looked up at home."""
     region_code = _one_of(fields, "region_code", is_region)
     district_code = _one_of(fields, "district_code", is_district)

@@ -36,7 +36,7 @@ def fields_of_hh(record: Mapping[str, Any]) -> dict[str, object]:
 def _hours(record: Mapping[str, Any]) -> str:
     schedule, employment = _code(record, "schedule"), _code(record, "employment")
     form = _code(record, "employment_form")
-    if "flyInFlyOut" == schedule or "FLY_IN_FLY_OUT" == form:
+    if schedule == "flyInFlyOut" or form == "FLY_IN_FLY_OUT":
         return "rotational"
     if employment == "part" or form in {"PART", "SIDE_JOB"}:
         return "part"

@@ -65,18 +65,19 @@ def pay_words(pay: Pay, language: str) -> str:
         return pay.words
     if pay.currency == "KZT" and pay.period == "month" and pay.is_gross and (pay.lower or pay.upper or 0) >= LEAST_MONTHLY_PAY:
         return ""
-    lower, upper = (None if bound is None else f"{bound:,}".replace(",", "\u202f") for bound in (pay.lower, pay.upper))
-    if lower and upper and lower != upper:
-        amount = f"{lower}–{upper}"
-    elif language == "kk":
-        amount = f"{lower or upper}" if lower == upper else f"{lower} {texts.FROM.kk}" if lower else f"{upper} {texts.UP_TO.kk}"
-    else:
-        amount = (
-            f"{lower or upper}" if lower == upper else " ".join(((texts.FROM if lower else texts.UP_TO).in_language(language), str(lower or upper)))
-        )
+    amount = _amount_words(pay, language)
     period = texts.PERIODS[pay.period].in_language(language) if pay.period in texts.PERIODS else ""
     tax = (texts.BEFORE_TAX if pay.is_gross else texts.AFTER_TAX).in_language(language)
     return ", ".join((" ".join(filter(None, (amount, pay.currency, period))), tax))
+
+
+def _amount_words(pay: Pay, language: str) -> str:
+    lower, upper = (None if bound is None else f"{bound:,}".replace(",", "\u202f") for bound in (pay.lower, pay.upper))
+    if lower and upper:
+        return lower if lower == upper else f"{lower}–{upper}"
+    word = (texts.FROM if lower else texts.UP_TO).in_language(language)
+    figure = lower or upper or ""
+    return f"{figure} {word}" if language == "kk" else f"{word} {figure}"
 
 
 def clean_text(text: str) -> str:

@@ -1,9 +1,9 @@
 """The statements of an import, each for a whole batch."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, func, insert, select, text, update
+from sqlalchemy import Table, bindparam, func, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,7 @@ from labour_exchange.foundation.lifecycle import Transition
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancySource, VacancyState
 
-VACANCIES, EMPLOYERS, TRANSITIONS = Vacancy.__table__, Employer.__table__, Transition.__table__
+VACANCIES, EMPLOYERS, TRANSITIONS = (cast(Table, model.__table__) for model in (Vacancy, Employer, Transition))
 
 
 def lock_source(session: Session, source_name: str) -> None:
@@ -120,7 +120,7 @@ def change_vacancies(session: Session, rows: Sequence[dict[str, object]]) -> Non
     for row in rows:
         alike.setdefault(frozenset(row), []).append(row)
     for names, group in alike.items():
-        named = {name: bindparam(f"new_{name}") for name in names if name != "row_id"}
+        named: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names if name != "row_id"}
         changing = update(VACANCIES).where(VACANCIES.c.id == bindparam("row_id"))
         changing = changing.values(**named, checked_at=None, checked_by_id=None, version=VACANCIES.c.version + 1)
         session.connection().execute(changing, [{name if name == "row_id" else f"new_{name}": value for name, value in row.items()} for row in group])
