@@ -18,8 +18,10 @@ from labour_exchange.foundation import embedded, jobs, paging, protection
 from labour_exchange.foundation.access import action_of, permits, public, undeclared_views
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
+from labour_exchange.notifications import channels
 from labour_exchange.web import catalogues
 from labour_exchange.web.addresses import asked_language
+from labour_exchange.web.sign_in import register_sign_in
 
 STATIC_FILES = public("read static files", "Stylesheets, scripts and icons are the same for everybody.")
 
@@ -33,6 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Migrate(app, db, directory=str(ROOT / "migrations"))
     protection.use_keys(protection.derive_keys(settings.personal_data_key))
     paging.sign_cursors_with(settings.secret_key)
+    channels.configure(settings)
     subscriptions.register()
     jobs.within(app.app_context)
     Babel(app, default_locale=DEFAULT_LANGUAGE, locale_selector=asked_language)
@@ -40,6 +43,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Bootstrap5(app)
     api.register(app)
     web.register(app)
+    register_sign_in(app)
     commands.register(app)
     _declare_static_files(app)
     undeclared = undeclared_views(app.view_functions)
