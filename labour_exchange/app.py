@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Settings, read_settings
 from labour_exchange import api, commands, subscriptions, web
+from labour_exchange.discovery import engines
 from labour_exchange.foundation import embedded, jobs, paging, protection
 from labour_exchange.foundation.access import action_of, permits, public, undeclared_views
 from labour_exchange.foundation.database import db
@@ -28,13 +29,14 @@ STATIC_FILES = public("read static files", "Stylesheets, scripts and icons are t
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The whole application; raises RuntimeError when a view does not say who may use it."""
-    app = Flask("labour_exchange", static_folder=None, template_folder="web/templates", root_path=str(ROOT / "labour_exchange"))
+    app = Flask("labour_exchange", static_folder=None, static_url_path="/static", template_folder="web/templates", root_path=str(ROOT / "labour_exchange"))
     settings = _with_database(app, settings or read_settings())
     _configure(app, settings)
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
     protection.use_keys(protection.derive_keys(settings.personal_data_key))
     paging.sign_cursors_with(settings.secret_key)
+    engines.configure(settings)
     channels.configure(settings)
     subscriptions.register()
     jobs.within(app.app_context)
