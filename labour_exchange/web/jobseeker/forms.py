@@ -52,7 +52,7 @@ class LanguageForm(Form):
 
 
 class EducationForm(Form):
-    level = ChoiceField(_l("Level"), [DataRequired()], choices=lambda: [(one.code, one.name) for one in education_levels()], blank=CHOOSE)
+    level = ChoiceField(_l("Level of education"), [DataRequired()], choices=lambda: [(one.code, one.name) for one in education_levels()], blank=CHOOSE)
     institution = StringField(_l("Where you studied"), [Optional(), Length(max=TITLE_LENGTH)])
     subject = StringField(_l("What you studied"), [Optional(), Length(max=TITLE_LENGTH)])
     finished_in = WholeNumberField(_l("Year of finishing"), [Optional()])
@@ -73,7 +73,7 @@ class WishesForm(Form):
 
 class WorkForm(Form):
     title = StringField(_l("What you worked as"), [DataRequired(), Length(max=TITLE_LENGTH)])
-    employer_name = StringField(_l("Where"), [Optional(), Length(max=TITLE_LENGTH)])
+    employer_name = StringField(_l("Where you worked"), [Optional(), Length(max=TITLE_LENGTH)])
     occupation = StringField(_l("Occupation in the classification"), [Optional()])
     occupation_code = HiddenField()
     started_on = DateField3(_l("First day"), [DataRequired()])
@@ -94,7 +94,7 @@ class ContactsForm(Form):
 
 class EndForm(Form):
     reason = ChoiceField(
-        _l("Why"), [DataRequired()], choices=[(one.value, text) for one, text in END_REASONS.items() if one in OWN_END_REASONS], radios=True
+        _l("Why you leave the register"), [DataRequired()], choices=[(one.value, text) for one, text in END_REASONS.items() if one in OWN_END_REASONS], radios=True
     )
 
 
