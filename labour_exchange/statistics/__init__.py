@@ -1,0 +1,1 @@
+"""Official figures: facts, indicators and what may be shown of them."""

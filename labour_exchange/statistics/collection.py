@@ -1,0 +1,113 @@
+"""Counting: evidence becomes facts, each once; and recounting, which must give the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from labour_exchange.foundation import clock
+from labour_exchange.statistics import drawing
+
+COUNTING_LOCK = "SELECT pg_advisory_xact_lock(hashtext('count facts'))"
+WORK_TABLES = (
+    "CREATE TEMP TABLE IF NOT EXISTS due (subject_kind text NOT NULL, subject_id bigint NOT NULL) ON COMMIT DROP",
+    "CREATE TEMP TABLE IF NOT EXISTS drawn (LIKE facts) ON COMMIT DROP",
+    "TRUNCATE due, drawn",
+)
+TAKE = """
+WITH taken AS (DELETE FROM uncounted RETURNING subject_kind, subject_id)
+INSERT INTO due SELECT DISTINCT subject_kind, subject_id FROM taken
+"""
+PARTITIONS = "SELECT make_fact_partition(month) FROM (SELECT DISTINCT date_trunc('month', effective_on)::date AS month FROM drawn) AS months"
+MONTH_KEY = """date_trunc('month', effective_on)::date, measure, coalesce(region_code, ''), coalesce(channel, ''), coalesce(agency_id, 0),
+    coalesce(employment_kind, ''), coalesce(reason, '')"""
+STORE = f"""
+WITH added AS (
+    INSERT INTO facts ({drawing.COLUMNS}) SELECT {drawing.COLUMNS} FROM drawn ON CONFLICT DO NOTHING RETURNING *
+), summed AS (
+    INSERT INTO fact_months AS m (month, measure, region_code, channel, agency_id, employment_kind, reason, count)
+    SELECT {MONTH_KEY}, sum(count) FROM added GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT (measure, region_code, month, channel, agency_id, employment_kind, reason) DO UPDATE SET count = m.count + excluded.count
+)
+SELECT count(*) FROM added
+"""  # noqa: S608
+COMPARE = f"""
+SELECT (SELECT count(*) FROM facts), (SELECT count(*) FROM drawn),
+       (SELECT count(*) FROM (SELECT {drawing.COLUMNS} FROM drawn EXCEPT ALL SELECT {drawing.COLUMNS} FROM facts) AS missing),
+       (SELECT count(*) FROM (SELECT {drawing.COLUMNS} FROM facts EXCEPT ALL SELECT {drawing.COLUMNS} FROM drawn) AS extra),
+       (SELECT count(*) FROM (SELECT {MONTH_KEY}, sum(count) AS sum FROM facts GROUP BY 1, 2, 3, 4, 5, 6, 7) AS f
+          (month, measure, region_code, channel, agency_id, employment_kind, reason, sum)
+        FULL JOIN fact_months m USING (month, measure, region_code, channel, agency_id, employment_kind, reason)
+        WHERE coalesce(f.sum, 0) <> coalesce(m.count, 0))
+"""  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Facts drawn again from all evidence against those stored: rows that lack, rows that nothing supports, monthly sums that are off."""
+
+    stored: int
+    rebuilt: int
+    missing: int
+    extra: int
+    wrong_months: int
+
+    @property
+    def is_equal(self) -> bool:
+        return not (self.missing or self.extra or self.wrong_months)
+
+
+def collect(session: Session, *, everything: bool = False) -> int:
+    """Count what waits to be counted and give the number of new facts; `everything` looks at every subject again.
+
+    Counting twice adds nothing. One counts at a time; the others wait for it. Needs a session that acts as the system.
+    """
+    if not everything and not session.scalar(text("SELECT EXISTS (SELECT 1 FROM uncounted)")):
+        return 0
+    _prepare(session)
+    session.execute(text(TAKE))
+    if everything:
+        session.execute(text("TRUNCATE due"))
+        session.execute(text(drawing.EVERY_SUBJECT))
+    session.execute(text("ANALYZE due"))
+    zone = {"zone": clock.COUNTRY_ZONE.key}
+    session.execute(text(drawing.TRAITS), zone)
+    _draw(session)
+    session.execute(text(PARTITIONS))
+    return session.scalar(text(STORE)) or 0
+
+
+def rebuild(session: Session) -> Comparison:
+    """Draw every fact anew from registers and ledger into a temporary table, and compare; stored facts stay as they are.
+
+    What still waits is counted first. Needs a session that acts as the system.
+    """
+    collect(session)
+    _prepare(session)
+    session.execute(text(drawing.EVERY_SUBJECT))
+    session.execute(text("ANALYZE due"))
+    _draw(session)
+    return Comparison(*session.execute(text(COMPARE)).one())
+
+
+def collect_facts(session: Session) -> None:
+    """What runs every ten minutes, should a reaction have been lost."""
+    collect(session)
+
+
+def collect_now(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to evidence: figures follow within seconds."""
+    collect(session)
+
+
+def _prepare(session: Session) -> None:
+    session.execute(text(COUNTING_LOCK))
+    for statement in WORK_TABLES:
+        session.execute(text(statement))
+
+
+def _draw(session: Session) -> None:
+    for statement in drawing.FACTS:
+        session.execute(text(f"INSERT INTO drawn ({drawing.COLUMNS}) {statement}"), {"zone": clock.COUNTRY_ZONE.key})  # noqa: S608 - constants

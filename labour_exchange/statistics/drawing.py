@@ -1,0 +1,151 @@
+"""How facts follow from the registers and the ledger: SQL over the subjects in the temporary table `due`, the same for counting and recounting."""
+
+AGE = """CASE WHEN {years} < 25 THEN '15-24' WHEN {years} < 35 THEN '25-34' WHEN {years} < 45 THEN '35-44'
+  WHEN {years} < 55 THEN '45-54' ELSE '55+' END"""
+
+
+def _age_group(day: str) -> str:
+    # The month of birth alone: it stays when a person's data are erased, so an age never changes afterwards.
+    return AGE.replace("{years}", f"extract(year FROM age({day}, date_trunc('month', j.born_on)))")
+
+
+def _person_traits(kind: str, table: str, day: str, *, occupation: str = "NULL", vacancy: str = "") -> str:
+    work = "v.occupation_code, v.region_code, v.employment_kind" if vacancy else f"{occupation}, NULL, NULL"
+    return f"""
+    SELECT '{kind}', s.id, j.sex, {_age_group(day)}, p.education_level, j.has_disability, {work}, NULL::bigint, NULL::bigint
+    FROM due d JOIN {table} s ON d.subject_kind = '{kind}' AND s.id = d.subject_id
+    JOIN jobseekers j ON j.id = s.jobseeker_id LEFT JOIN profiles p ON p.jobseeker_id = j.id {vacancy}"""  # noqa: S608 - constants only
+
+
+_OF_VACANCY = "JOIN vacancies v ON v.id = s.vacancy_id"
+_SENT_ON = "(s.created_at AT TIME ZONE :zone)::date"
+# A known duplicate of another vacancy is never counted.
+TRAITS = f"""
+INSERT INTO fact_traits (subject_kind, subject_id, sex, age_group, education, disability, occupation_code, region_code, employment_kind, agency_id, posts)
+{_person_traits("placement", "placements", "s.declared_on")}
+UNION ALL {_person_traits("registration", "registrations", "s.registered_on", occupation="p.occupation_codes[1]")}
+UNION ALL {_person_traits("application", "job_applications", _SENT_ON, vacancy=_OF_VACANCY)}
+UNION ALL {_person_traits("referral", "referrals", _SENT_ON, vacancy=_OF_VACANCY)}
+UNION ALL
+    SELECT 'vacancy', v.id, NULL, NULL, NULL, NULL, v.occupation_code, v.region_code, v.employment_kind, v.agency_id, v.posts
+    FROM due d JOIN vacancies v ON d.subject_kind = 'vacancy' AND v.id = d.subject_id
+    WHERE v.published_at IS NOT NULL AND v.duplicate_of_id IS NULL
+ON CONFLICT DO NOTHING
+"""  # noqa: S608
+
+COLUMNS = """effective_on, recorded_on, measure, subject_kind, subject_id, entry, count, region_code, region_of_work, region_of_residence, channel, agency_id,
+    occupation_major, occupation_unit, sex, age_group, education, employment_kind, disability, reason"""
+_PERSON = "t.sex, t.age_group, t.education"
+
+
+def _traits(kind: str) -> str:
+    return f"""FROM due d JOIN fact_traits t ON d.subject_kind = '{kind}' AND t.subject_kind = d.subject_kind AND t.subject_id = d.subject_id"""
+
+
+# The first row of its kind counts, whoever sent it; further ones say the same again. Rows of one placement are written one after another.
+PLACEMENTS = f"""
+WITH proof AS (
+    SELECT DISTINCT ON (e.placement_id, m.measure) e.placement_id, m.measure, m.is_cohort, e.effective_on, e.reason,
+           (e.recorded_at AT TIME ZONE :zone)::date AS recorded_on
+    FROM due d JOIN placement_evidence e ON d.subject_kind = 'placement' AND e.placement_id = d.subject_id
+    JOIN (VALUES ('declared', 0, 'placements_declared', true), ('declared', 0, 'posts_filled', true),
+                 ('confirmed', 0, 'placements_confirmed', true), ('contract', 0, 'placements_confirmed', true),
+                 ('contract', 0, 'placements_contract', true),
+                 ('contribution', 1, 'placements_month_1', true), ('contribution', 3, 'placements_month_3', true),
+                 ('contribution', 6, 'placements_month_6', true), ('contribution', 12, 'placements_month_12', true),
+                 ('ended', 0, 'placements_ended', false), ('disputed', 0, 'placements_disputed', false),
+                 ('annulled', 0, 'placements_annulled', false)) AS m (kind, month, measure, is_cohort)
+      ON m.kind = e.kind AND m.month = e.month
+    ORDER BY e.placement_id, m.measure, e.id
+), entered AS (
+    SELECT placement_id, measure, is_cohort, 0 AS entry, 1 AS count, effective_on, recorded_on, reason FROM proof
+    UNION ALL
+    SELECT f.placement_id, f.measure, true, -1, -1, f.effective_on, greatest(f.recorded_on, a.recorded_on), NULL
+    FROM proof f JOIN proof a ON a.placement_id = f.placement_id AND a.measure = 'placements_annulled' WHERE f.is_cohort
+)
+SELECT CASE WHEN c.is_cohort THEN p.declared_on WHEN c.measure = 'placements_annulled' THEN c.recorded_on ELSE c.effective_on END, c.recorded_on,
+       c.measure, 'placement', p.id, c.entry, c.count, p.region_of_work, p.region_of_work, p.region_of_residence, p.channel, p.agency_id,
+       left(p.occupation_code, 1), p.occupation_code, {_PERSON}, p.employment_kind, t.disability,
+       CASE WHEN c.measure = 'placements_ended' AND c.reason ~ '^[a-z_]{{1,30}}$' THEN c.reason END
+FROM entered c JOIN placements p ON p.id = c.placement_id
+JOIN fact_traits t ON t.subject_kind = 'placement' AND t.subject_id = p.id
+WHERE c.measure <> 'posts_filled' OR p.vacancy_id IS NOT NULL
+"""  # noqa: S608
+
+_REGISTRATION = f"""r.region_code, NULL, r.region_code, NULL, NULL::bigint, left(t.occupation_code, 1), t.occupation_code,
+       {_PERSON}, NULL, t.disability"""
+REGISTRATIONS = f"""
+SELECT r.registered_on, coalesce((o.moved_at AT TIME ZONE :zone)::date, r.registered_on), 'registrations_opened', 'registration', r.id, 0, 1,
+       {_REGISTRATION}, NULL
+{_traits("registration")} JOIN registrations r ON r.id = d.subject_id
+LEFT JOIN LATERAL (SELECT min(moved_at) AS moved_at FROM transitions
+                   WHERE subject_kind = 'registration' AND subject_id = r.id AND from_state = '') o ON true
+UNION ALL
+SELECT (m.moved_at AT TIME ZONE :zone)::date, (m.moved_at AT TIME ZONE :zone)::date,
+       CASE m.action WHEN 'lapse' THEN 'registrations_lapsed' ELSE 'registrations_returned' END, 'registration', r.id, m.id, 1, {_REGISTRATION}, NULL
+{_traits("registration")} JOIN registrations r ON r.id = d.subject_id
+JOIN transitions m ON m.subject_kind = 'registration' AND m.subject_id = r.id
+WHERE m.action = 'lapse' OR (m.action = 'renew' AND m.from_state = 'lapsed')
+UNION ALL
+SELECT r.ended_on, coalesce((o.moved_at AT TIME ZONE :zone)::date, r.ended_on),
+       CASE o.from_state WHEN 'lapsed' THEN 'registrations_ended_lapsed' ELSE 'registrations_ended' END, 'registration', r.id, 0, 1, {_REGISTRATION}, r.end_reason
+{_traits("registration")} JOIN registrations r ON r.id = d.subject_id AND r.ended_on IS NOT NULL
+LEFT JOIN LATERAL (SELECT moved_at, from_state FROM transitions
+                   WHERE subject_kind = 'registration' AND subject_id = r.id AND to_state = 'ended' ORDER BY id LIMIT 1) o ON true
+"""  # noqa: S608
+
+_VACANCY = """t.region_code, t.region_code, NULL, NULL, t.agency_id, left(t.occupation_code, 1), t.occupation_code,
+       NULL, NULL, NULL::bigint, t.employment_kind, NULL::boolean"""
+# A move out of sight and back is read from the log; what was loaded closed, without a log, closes on the day its row names.
+VACANCIES = f"""
+WITH moved AS (
+    SELECT v.id, 0 AS entry, v.published_at AS moved_at, 'notified' AS what, NULL AS reason
+    {_traits("vacancy")} JOIN vacancies v ON v.id = d.subject_id WHERE v.published_at IS NOT NULL
+    UNION ALL
+    SELECT v.id, m.id, m.moved_at, CASE m.to_state WHEN 'published' THEN 'reopened' ELSE 'closed' END, CASE m.to_state WHEN 'published' THEN NULL ELSE m.to_state END
+    {_traits("vacancy")} JOIN vacancies v ON v.id = d.subject_id JOIN transitions m ON m.subject_kind = 'vacancy' AND m.subject_id = v.id
+    WHERE (m.from_state = 'published' AND m.to_state <> 'published')
+       OR (m.to_state = 'published' AND m.from_state <> 'published' AND m.moved_at > v.published_at)
+    UNION ALL
+    SELECT v.id, 0, v.closed_at, 'closed', v.state
+    {_traits("vacancy")} JOIN vacancies v ON v.id = d.subject_id
+    WHERE v.closed_at IS NOT NULL AND v.published_at IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM transitions m WHERE m.subject_kind = 'vacancy' AND m.subject_id = v.id AND m.from_state IN ('published', 'suspended'))
+)
+SELECT (m.moved_at AT TIME ZONE :zone)::date, (m.moved_at AT TIME ZONE :zone)::date, u.unit || m.what, 'vacancy', m.id, m.entry,
+       CASE u.unit WHEN 'posts_' THEN t.posts ELSE 1 END, {_VACANCY}, m.reason
+FROM moved m JOIN fact_traits t ON t.subject_kind = 'vacancy' AND t.subject_id = m.id
+CROSS JOIN (VALUES ('posts_'), ('vacancies_')) AS u (unit)
+WHERE u.unit = 'posts_' OR m.what <> 'reopened'
+"""  # noqa: S608
+
+_MOVE = f"""t.region_code, s.region_code, {{channel}}, {{agency}}, left(t.occupation_code, 1), t.occupation_code,
+       {_PERSON}, t.employment_kind, t.disability, NULL"""
+
+
+def _application(measure: str, instant: str, condition: str) -> str:
+    day = f"({instant} AT TIME ZONE :zone)::date"
+    described = _MOVE.format(channel="'self_service'", agency="NULL::bigint")
+    return f"""
+    SELECT {day}, {day}, '{measure}', 'application', s.id, 0, 1, s.region_code, {described}
+    {_traits("application")} JOIN job_applications s ON s.id = d.subject_id WHERE {condition}"""  # noqa: S608
+
+
+APPLICATIONS = " UNION ALL ".join(
+    (
+        _application("applications", "s.created_at", "true"),
+        _application("applications_answered", "s.answered_at", "s.answered_at IS NOT NULL"),
+        _application("applications_unanswered", "s.closed_at", "s.state = 'unanswered' AND s.closed_at IS NOT NULL"),
+    )
+)
+_REFERRED = _MOVE.format(channel="CASE WHEN s.agency_id IS NULL THEN 'office_referral' ELSE 'agency' END", agency="s.agency_id")
+REFERRALS = f"""
+SELECT {_SENT_ON}, {_SENT_ON}, 'referrals', 'referral', s.id, 0, 1, s.region_code, {_REFERRED}
+{_traits("referral")} JOIN referrals s ON s.id = d.subject_id
+"""  # noqa: S608
+
+FACTS = (PLACEMENTS, REGISTRATIONS, VACANCIES, APPLICATIONS, REFERRALS)
+EVERY_SUBJECT = """
+INSERT INTO due SELECT 'placement', id FROM placements UNION ALL SELECT 'registration', id FROM registrations
+UNION ALL SELECT 'vacancy', id FROM vacancies UNION ALL SELECT 'application', id FROM job_applications UNION ALL SELECT 'referral', id FROM referrals
+"""

@@ -1,0 +1,92 @@
+"""Facts, how their subjects were described when first counted, their monthly sums, and what waits to be counted."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from labour_exchange.foundation.database import Base
+
+
+class Fact(Base):
+    """A delta: so many of a measure from a day on, known since another day. Append-only, in partitions by month of `effective_on`.
+
+    (measure, subject_id, entry) names the evidence: entry 0 is the first row of its kind, −1 takes it back after an annulment,
+    any other number is the transition it was read from. `region_code` is the region under which the figure is published.
+    """
+
+    __tablename__ = "facts"
+
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    entry: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    effective_on: Mapped[date] = mapped_column(primary_key=True)
+    recorded_on: Mapped[date]
+    subject_kind: Mapped[str]
+    count: Mapped[int]
+    region_code: Mapped[str | None]
+    region_of_work: Mapped[str | None]
+    region_of_residence: Mapped[str | None]
+    channel: Mapped[str | None]
+    agency_id: Mapped[int | None]
+    occupation_major: Mapped[str | None]
+    occupation_unit: Mapped[str | None]
+    sex: Mapped[str | None]
+    age_group: Mapped[str | None]
+    education: Mapped[int | None]
+    employment_kind: Mapped[str | None]
+    disability: Mapped[bool | None]
+    reason: Mapped[str | None]
+
+    __table_args__ = (
+        CheckConstraint("count <> 0", name="says_something"),
+        Index("ix_facts_cell", "measure", "region_code", "channel", postgresql_include=["count", "effective_on", "recorded_on"]),
+        {"postgresql_partition_by": "RANGE (effective_on)"},
+    )
+
+
+class FactTraits(Base):
+    """What can change or be erased in a register, as it was when the subject was first counted. Append-only.
+
+    All facts of one subject share it, so that a fact and what takes it back fall into the same cell, and figures can be recomputed
+    after a person's data are gone.
+    """
+
+    __tablename__ = "fact_traits"
+
+    subject_kind: Mapped[str] = mapped_column(primary_key=True)
+    subject_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sex: Mapped[str | None]
+    age_group: Mapped[str | None]
+    education: Mapped[int | None]
+    disability: Mapped[bool | None]
+    occupation_code: Mapped[str | None]
+    region_code: Mapped[str | None]
+    employment_kind: Mapped[str | None]
+    agency_id: Mapped[int | None]
+    posts: Mapped[int | None]
+
+
+class FactMonth(Base):
+    """The sum of a month's facts by the dimensions that pages ask for; '' and 0 stand for "not stated". Kept by the collection."""
+
+    __tablename__ = "fact_months"
+
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    region_code: Mapped[str] = mapped_column(primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    agency_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    employment_kind: Mapped[str] = mapped_column(primary_key=True)
+    reason: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class Uncounted(Base):
+    """A subject with evidence that is not counted yet; written by triggers in the transaction of the evidence, so none is lost."""
+
+    __tablename__ = "uncounted"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    subject_kind: Mapped[str]
+    subject_id: Mapped[int]

@@ -1,0 +1,66 @@
+"""What is counted, how ages are grouped, and how a figure stands when it is shown."""
+
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """One thing that is counted. A flow is a sum of its facts in a period, a stock the running sum of its flows.
+
+    Facts of placements belong to the day of the declaration, whenever their evidence arrived, so that declared, confirmed and
+    sustained speak of the same people; what ended, was disputed or annulled is also counted on the day when that happened.
+    """
+
+    REGISTRATIONS_OPENED = "registrations_opened"
+    REGISTRATIONS_LAPSED = "registrations_lapsed"
+    REGISTRATIONS_RETURNED = "registrations_returned"
+    REGISTRATIONS_ENDED = "registrations_ended"
+    REGISTRATIONS_ENDED_LAPSED = "registrations_ended_lapsed"
+    VACANCIES_NOTIFIED = "vacancies_notified"
+    VACANCIES_CLOSED = "vacancies_closed"
+    POSTS_NOTIFIED = "posts_notified"
+    POSTS_REOPENED = "posts_reopened"
+    POSTS_CLOSED = "posts_closed"
+    POSTS_FILLED = "posts_filled"
+    APPLICATIONS = "applications"
+    APPLICATIONS_ANSWERED = "applications_answered"
+    APPLICATIONS_UNANSWERED = "applications_unanswered"
+    REFERRALS = "referrals"
+    PLACEMENTS_DECLARED = "placements_declared"
+    PLACEMENTS_CONFIRMED = "placements_confirmed"
+    PLACEMENTS_CONTRACT = "placements_contract"
+    PLACEMENTS_MONTH_1 = "placements_month_1"
+    PLACEMENTS_MONTH_3 = "placements_month_3"
+    PLACEMENTS_MONTH_6 = "placements_month_6"
+    PLACEMENTS_MONTH_12 = "placements_month_12"
+    PLACEMENTS_ENDED = "placements_ended"
+    PLACEMENTS_DISPUTED = "placements_disputed"
+    PLACEMENTS_ANNULLED = "placements_annulled"
+
+
+class SubjectKind(StrEnum):
+    """The registers that facts are counted from."""
+
+    PLACEMENT = "placement"
+    REGISTRATION = "registration"
+    VACANCY = "vacancy"
+    APPLICATION = "application"
+    REFERRAL = "referral"
+
+
+class AgeGroup(StrEnum):
+    """Completed years on the day the subject began; nobody under 15 is registered."""
+
+    UNDER_25 = "15-24"
+    UNDER_35 = "25-34"
+    UNDER_45 = "35-44"
+    UNDER_55 = "45-54"
+    OVER_54 = "55+"
+
+
+class Standing(StrEnum):
+    """How a figure stands: shown, kept back to protect people, not yet observable, or without meaning (a share of nothing)."""
+
+    KNOWN = "known"
+    WITHHELD = "withheld"
+    TOO_EARLY = "too_early"
+    UNDEFINED = "undefined"
