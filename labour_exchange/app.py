@@ -68,7 +68,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
-        SQLALCHEMY_ENGINE_OPTIONS={"pool_pre_ping": True, "pool_size": 5, "max_overflow": 10},
+        SQLALCHEMY_ENGINE_OPTIONS={"pool_pre_ping": True, "hide_parameters": True, "pool_size": 5, "max_overflow": 10},
         BASE_URL=settings.base_url,
         BABEL_TRANSLATION_DIRECTORIES=catalogues.compile_catalogues(),
         SITE_NAME_KK=settings.site_name_kk,
