@@ -1,7 +1,6 @@
 """Offices of the public employment service and the staff who work there."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,14 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from labour_exchange.accounts.models import User
 from labour_exchange.foundation.database import Base, choice, new_public_id
 from labour_exchange.foundation.texts import Text
-
-
-class OfficeLevel(StrEnum):
-    """A national office has no region; a local one serves a district of its region."""
-
-    NATIONAL = "national"
-    REGIONAL = "regional"
-    LOCAL = "local"
+from labour_exchange.offices.states import OfficeLevel
 
 
 class Office(Base):

@@ -1,28 +1,48 @@
-"""Which office serves a place, and who works there."""
+"""Which office serves a place, who works there, and all offices in order."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
-from labour_exchange.foundation.errors import NotFound
-from labour_exchange.offices.models import Office, OfficeLevel, StaffMember
-
-
-def office_serving(session: Session, region_code: str, district_code: str | None = None) -> Office:
-    """The local office of the district where there is one, else the regional office; raises NotFound before any was opened."""
-    offices = list(session.scalars(select(Office).where(Office.region_code == region_code).order_by(Office.id)))
-    local = next((office for office in offices if office.level is OfficeLevel.LOCAL and office.district_code == district_code), None)
-    found = local or next((office for office in offices if office.level is OfficeLevel.REGIONAL), None)
-    if found is None:
-        raise NotFound
-    return found
+from labour_exchange.accounts.models import User
+from labour_exchange.accounts.states import UserState
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.collation import sort_key
+from labour_exchange.offices.access import visible_staff
+from labour_exchange.offices.models import Office, StaffMember
+from labour_exchange.offices.states import OfficeLevel
 
 
-def appointment_of(session: Session, user_id: int) -> tuple[StaffMember, Office] | None:
-    """The running appointment of a user and its office."""
-    wanted = select(StaffMember, Office).join(Office, Office.id == StaffMember.office_id)
-    row = session.execute(wanted.where(StaffMember.user_id == user_id, StaffMember.ended_on.is_(None))).one_or_none()
-    return (row[0], row[1]) if row else None
+def office_serving(session: Session, region_code: str, district_code: str | None = None) -> Office | None:
+    """The local office of the district, else the regional office; of two the older one. None where there is no office."""
+    wanted = select(Office).where(Office.region_code == region_code).order_by(Office.id)
+    offices = list(session.scalars(wanted))
+    local = [office for office in offices if district_code and office.level is OfficeLevel.LOCAL and office.district_code == district_code]
+    regional = [office for office in offices if office.level is OfficeLevel.REGIONAL]
+    return next(iter([*local, *regional]), None)
 
 
-def staff_of(session: Session, office_id: int) -> list[StaffMember]:
-    return list(session.scalars(select(StaffMember).where(StaffMember.office_id == office_id, StaffMember.ended_on.is_(None)).order_by(StaffMember.id)))
+def offices_in_order(session: Session, language: str, *, region_code: str | None = None) -> list[Office]:
+    """The national office first, then regional and local ones by name; of one region or of all."""
+    wanted = select(Office)
+    if region_code is not None:
+        wanted = wanted.where(Office.region_code == region_code)
+    order = list(OfficeLevel)
+    return sorted(session.scalars(wanted), key=lambda office: (order.index(office.level), sort_key(office.name.in_language(language), language)))
+
+
+def office_with_id(session: Session, public_id: str) -> Office | None:
+    return session.scalar(select(Office).where(Office.public_id == public_id))
+
+
+def staff_of(session: Session, actor: Actor, office: Office) -> list[StaffMember]:
+    """People appointed at the office today whose accounts are open, by name; as many of them as the actor may see."""
+    today = clock.today()
+    wanted = (
+        select(StaffMember)
+        .join(User, User.id == StaffMember.user_id)
+        .options(joinedload(StaffMember.user))
+        .where(StaffMember.office_id == office.id, StaffMember.appointed_on <= today, User.state == UserState.ACTIVE)
+        .where(StaffMember.ended_on.is_(None) | (StaffMember.ended_on > today))
+    )
+    return sorted(session.scalars(visible_staff(actor, wanted)), key=lambda member: (sort_key(member.user.display_name, "kk"), member.id))

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
-from labour_exchange.offices.models import Office, OfficeLevel, StaffMember
+from labour_exchange.offices.models import Office, StaffMember
+from labour_exchange.offices.states import OfficeLevel
 from labour_exchange.territory.queries import region
 from tests.factories.accounts import user
 
