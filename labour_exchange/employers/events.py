@@ -22,3 +22,12 @@ class EmployerVerified(Event):
 class EmployerRefused(Event):
     kind: ClassVar[str] = "employer_refused"
     employer_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerClaimed(Event):
+    """An office agreed that an imported employer is a registered one: its vacancies are the claimant's now."""
+
+    kind: ClassVar[str] = "employer_claimed"
+    employer_id: int
+    claimant_id: int

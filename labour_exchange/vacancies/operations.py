@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.rules import is_trusted
@@ -19,6 +20,7 @@ from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VACANCY_LIFECYCLE, RejectionCode, VacancySource, VacancyState
 
 EXPIRED_AT_ONCE = 500
+CHANGEABLE = frozenset(VacancyState) - {VacancyState.FILLED}
 
 
 def draft_vacancy(session: Session, actor: Actor, employer: Employer, facts: rules.VacancyFacts) -> Vacancy:
@@ -38,6 +40,8 @@ def change_vacancy(session: Session, actor: Actor, vacancy: Vacancy, facts: rule
     Raises InvalidInput, StaleVersion.
     """
     _require_keeper(actor, vacancy)
+    if vacancy.state not in CHANGEABLE:
+        raise Conflict(texts.NOT_CHANGEABLE)
     if vacancy.version != version:
         raise StaleVersion
     _refuse_errors(facts)
@@ -46,7 +50,14 @@ def change_vacancy(session: Session, actor: Actor, vacancy: Vacancy, facts: rule
     for name, value in _columns(facts).items():
         setattr(vacancy, name, value)
     vacancy.checked_at = None
-    session.flush()
+    try:
+        session.flush()
+    except StaleDataError:
+        raise StaleVersion from None
+    if VACANCY_LIFECYCLE.allows(vacancy.state, "recheck") and not (vacancy.employer and is_trusted(vacancy.employer.state)):
+        vacancy.submitted_at = clock.now()
+        move(session, actor, vacancy, VACANCY_LIFECYCLE, "recheck")
+        record(session, actor, VacancySubmitted(vacancy.id))
     return vacancy
 
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+
+from holidays import HolidayBase, country_holidays
 
 from labour_exchange.foundation.errors import FieldError
 from labour_exchange.vacancies import texts
@@ -125,3 +128,17 @@ class VacancyFacts:
 def expires_on(apply_by_on: date | None, published_on: date, *, is_import: bool) -> date:
     """The last day a vacancy is open: as stated, else 30 days for an import and 180 for the others."""
     return apply_by_on or published_on + timedelta(days=OPEN_DAYS_OF_IMPORT if is_import else LONGEST_OPEN_DAYS)
+
+
+def check_due_on(handed_in_on: date) -> date:
+    """The working day by which an office has read what came in on this day."""
+    due, days = handed_in_on, CHECK_WORKING_DAYS
+    while days:
+        due += timedelta(days=1)
+        days -= due.weekday() < 5 and due not in _holidays()
+    return due
+
+
+@cache
+def _holidays() -> HolidayBase:
+    return country_holidays("KZ")

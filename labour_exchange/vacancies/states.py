@@ -63,6 +63,7 @@ VACANCY_LIFECYCLE = Lifecycle(
     {
         "submit": {_S.DRAFT: _S.SUBMITTED, _S.REJECTED: _S.SUBMITTED},
         "publish": {_S.DRAFT: _S.PUBLISHED, _S.SUBMITTED: _S.PUBLISHED, _S.REJECTED: _S.PUBLISHED},
+        "recheck": {_S.PUBLISHED: _S.SUBMITTED, _S.SUSPENDED: _S.SUBMITTED},
         "suspend": {_S.PUBLISHED: _S.SUSPENDED},
         "resume": {_S.SUSPENDED: _S.PUBLISHED},
         "fill": {_S.PUBLISHED: _S.FILLED, _S.SUSPENDED: _S.FILLED},

@@ -120,6 +120,14 @@ POSTS_FILLED = Message(
     "posts_filled",
     Text(kk="Бұл бос орынның бәріне адам алынды.", ru="Все места этой вакансии уже заняты.", en="Every post of this vacancy is filled."),
 )
+NOT_CHANGEABLE = Message(
+    "vacancy_not_changeable",
+    Text(
+        kk="Орындары толған хабарландыру өзгертілмейді. Жаңасын жазыңыз.",
+        ru="Заполненная вакансия не меняется. Создайте новую.",
+        en="A vacancy whose posts are filled is not changed. Write a new one.",
+    ),
+)
 NOT_OPEN = Message(
     "vacancy_not_open", Text(kk="Бұл бос орын қазір ашық емес.", ru="Эта вакансия сейчас закрыта.", en="This vacancy is not open now.")
 )

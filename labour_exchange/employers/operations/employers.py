@@ -1,15 +1,15 @@
-"""Register, claim, change, verify and refuse employers; open and close their places of work."""
-
-from dataclasses import dataclass
+"""Register, change, verify and refuse employers."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from labour_exchange.accounts.models import User
 from labour_exchange.accounts.rules.identifiers import is_bin
 from labour_exchange.employers import access, texts
 from labour_exchange.employers.events import EmployerRefused, EmployerRegistered, EmployerVerified
-from labour_exchange.employers.models import Employer, EmployerMember, Establishment, MemberRole
+from labour_exchange.employers.models import Employer, EmployerMember, MemberRole
+from labour_exchange.employers.rules import is_web_address
 from labour_exchange.employers.states import EMPLOYER_LIFECYCLE, EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
@@ -18,18 +18,6 @@ from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle import move
 from labour_exchange.territory.queries import is_region
-
-
-@dataclass(frozen=True, slots=True)
-class EstablishmentFacts:
-    """A place of work as its employer describes it."""
-
-    name: str
-    region_code: str
-    district_code: str | None
-    address: str
-    latitude: float | None = None
-    longitude: float | None = None
 
 
 def register_employer(session: Session, actor: Actor, user: User, *, bin: str, name: str, region_code: str) -> Employer:
@@ -61,10 +49,16 @@ def change_employer(
         raise NotFound
     if employer.version != version:
         raise StaleVersion
-    if not name.strip():
-        raise InvalidInput([FieldError("name", texts.NAME_MISSING)])
-    employer.name, employer.about, employer.website, employer.industry_code = name.strip(), about, website, industry_code
-    session.flush()
+    errors = [] if name.strip() else [FieldError("name", texts.NAME_MISSING)]
+    if website.strip() and not is_web_address(website.strip()):
+        errors.append(FieldError("website", texts.WEBSITE_WRONG))
+    if errors:
+        raise InvalidInput(errors)
+    employer.name, employer.about, employer.website, employer.industry_code = name.strip(), about.strip(), website.strip(), industry_code
+    try:
+        session.flush()
+    except StaleDataError:
+        raise StaleVersion from None
     return employer
 
 
@@ -82,37 +76,9 @@ def refuse_employer(session: Session, actor: Actor, employer: Employer, *, reaso
     """Say that the BIN does not belong to these people; their vacancies are no longer published."""
     if not access.may_verify(actor, employer):
         raise NotFound
+    if not reason.strip():
+        raise InvalidInput([FieldError("reason", texts.REFUSAL_REASON_MISSING)])
     move(session, actor, employer, EMPLOYER_LIFECYCLE, "refuse", reason=reason)
     record_act(session, actor, "refuse employer", "employer", employer.id, reason=reason)
     record(session, actor, EmployerRefused(employer.id))
     return employer
-
-
-def open_establishment(session: Session, actor: Actor, employer: Employer, facts: EstablishmentFacts) -> Establishment:
-    """Add a place of work; raises InvalidInput."""
-    if not access.may_keep(actor, employer):
-        raise NotFound
-    errors = [] if is_region(facts.region_code) else [FieldError("region_code", texts.REGION_UNKNOWN)]
-    if not facts.address.strip():
-        errors.append(FieldError("address", texts.PLACE_MISSING))
-    if errors:
-        raise InvalidInput(errors)
-    place = Establishment(
-        employer_id=employer.id,
-        name=facts.name.strip() or employer.name,
-        region_code=facts.region_code,
-        district_code=facts.district_code,
-        address=facts.address.strip(),
-        latitude=facts.latitude,
-        longitude=facts.longitude,
-    )
-    session.add(place)
-    session.flush()
-    return place
-
-
-def close_establishment(session: Session, actor: Actor, place: Establishment) -> None:
-    """Close a place of work; its vacancies stay as they are until they end."""
-    if actor.organisation_id != place.employer_id or not access.may_keep(actor, place.employer):
-        raise NotFound
-    place.is_closed = True
