@@ -7,7 +7,6 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
 from search.documents import Document
-from search.engines.elasticsearch.indices import write_alias
 from search.engines.elasticsearch.mappings import source
 from search.indexes.fields import Index
 from search.results import CopyFailed
@@ -43,5 +42,4 @@ def apply(client: Elasticsearch, actions: Iterable[dict[str, Any]]) -> int:
 
 
 def _action(verb: str, name: str, public_id: str, version: int) -> dict[str, Any]:
-    target = {"_op_type": verb, "_index": write_alias(name), "require_alias": True}
-    return target | {"_id": public_id, "version": version, "version_type": "external_gte"}
+    return {"_op_type": verb, "_index": name, "_id": public_id, "version": version, "version_type": "external_gte"}

@@ -129,6 +129,11 @@ class ElasticsearchEngine:
         with _answering():
             self._indices.drop((index,))
 
+    def drop_template(self) -> None:
+        """Forget the rule for names that begin with the prefix; for when all its indexes are gone for good."""
+        with _answering():
+            self._indices.drop_template()
+
     def _walked(self, kept: str, after: list[Any] | None) -> list[Any]:
         stored: list[Mapping[str, Any]] = [{"field": "version"}, {"field": "hash"}]
         reply = self._changing.search(

@@ -13,11 +13,6 @@ from search.indexes import INDEXES
 DELETES_REMEMBERED = "1h"
 
 
-def write_alias(name: str) -> str:
-    """What changes are sent to: Elasticsearch makes an index of any name it is sent documents for, never an alias, so what is dropped stays so."""
-    return f"{name}-write"
-
-
 class Indices:
     def __init__(self, client: Elasticsearch, prefix: str, shards: int) -> None:
         self._client = client
@@ -29,12 +24,17 @@ class Indices:
 
     def create(self, kind: Kind, *, loading: bool) -> str:
         """A new index under a name nothing has had; while `loading`, nothing is copied to replicas or shown."""
+        self._keep_dropped()
         made_at = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
         name = f"{self.alias(kind)}-{INDEXES[kind].version}-{made_at}-{secrets.token_hex(3)}"
         settings: dict[str, object] = {"number_of_shards": self._shards, "gc_deletes": DELETES_REMEMBERED}
         settings |= {"refresh_interval": "-1", "number_of_replicas": 0} if loading else {"auto_expand_replicas": "0-1"}
-        self._client.indices.create(index=name, settings=settings, mappings=mapping(INDEXES[kind]), aliases={write_alias(name): {}})
+        self._client.indices.create(index=name, settings=settings, mappings=mapping(INDEXES[kind]))
         return name
+
+    def _keep_dropped(self) -> None:
+        """Forbid that an index comes to be because a change for it was still on its way when it was dropped: it would have no mapping."""
+        self._client.indices.put_index_template(name=self._prefix, index_patterns=[f"{self._prefix}-*"], allow_auto_create=False, priority=500)
 
     def finish(self, name: str) -> None:
         self._client.indices.put_settings(index=name, settings={"refresh_interval": None, "auto_expand_replicas": "0-1"})
@@ -64,6 +64,9 @@ class Indices:
     def drop(self, names: tuple[str, ...]) -> None:
         for name in names:
             self._client.indices.delete(index=name, ignore_unavailable=True)
+
+    def drop_template(self) -> None:
+        self._client.indices.delete_index_template(name=self._prefix)
 
     def _behind(self, alias: str) -> tuple[str, ...]:
         try:

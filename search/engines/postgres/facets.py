@@ -1,10 +1,10 @@
-"""Facets and the total in one pass over the documents: what is asked of the database, and what its rows mean."""
+"""Facets and the total: what is asked of the database, and what its rows mean."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, Row, Select, and_, false, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Integer, Row, Select, func, literal, select, tuple_
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from search.engines.postgres.conditions import condition_sql
@@ -14,87 +14,84 @@ from search.queries.plans import FacetPlan, Filter, Plan, StepFacet
 
 # Facets with one value a document are counted this many at once, by their combinations: hashing a row once for four costs little more than for one.
 TOGETHER = 4
-ALL = "all"
 # A list is grouped as one text, its values between separators that stand in no code: texts hash faster than arrays.
 BETWEEN = "\x1f"
 
-
-class FacetCounts:
-    """Filters that some facet is counted without are "lifted": they do not narrow the rows, they decide which of the counts a row adds to."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        own = {facet.without for facet in plan.facets} - {None}
-        self._lifted: dict[str, list[Filter]] = {}
-        for filter_ in plan.filters:
-            if filter_.group in own:
-                self._lifted.setdefault(str(filter_.group), []).append(filter_)
-        self._kept = [filter_ for filter_ in plan.filters if filter_.group not in own]
-        self._sets = self._grouped_facets()
-        last = len(self._sets) - 1
-        # GROUPING has one bit for each set's first facet, the first set's the highest; the bit of the set that a row belongs to is 0.
-        self._set_numbers = {(2 << last) - 1 - (1 << last - number): number for number in range(last + 1)}
-        self._count_places = {without: len(plan.facets) + number for number, without in enumerate((ALL, *self._lifted))}
-        self._read_places = self._places()
-
-    def statement(self) -> Select[Any]:
-        """Rows: which set of facets, their values, and how many documents under all filters and under all but each lifted group."""
-        hits = self._hits()
-        leaders = [hits.c[facets[0].name] for facets in self._sets]
-        values = [hits.c[facet.name] for facets in self._sets for facet in facets]
-        sets = [tuple_(*(hits.c[facet.name] for facet in facets)) for facets in self._sets]
-        counts = [self._count(hits, without).label(f"count_{without}") for without in (ALL, *self._lifted)]
-        return select(func.grouping(*leaders).label("grouped"), *values, *counts).group_by(func.grouping_sets(*sets))
-
-    def read(self, rows: Sequence[Row[Any]]) -> tuple[int, Mapping[str, list[tuple[str, int]]]]:
-        """The total, and how many documents have each value of each facet."""
-        counted: dict[str, Counter[str]] = {facet.name: Counter() for facet in self._plan.facets}
-        total = 0
-        for row in rows:
-            number = self._set_numbers[row[0]]
-            values: tuple[Any, ...] = row._tuple()[1:]
-            total += values[self._count_places[ALL]] if number == 0 else 0
-            for place, facet, count_place in self._read_places[number]:
-                documents = values[count_place]
-                if documents:
-                    for value in _values(facet, values[place]):
-                        counted[facet.name][value] += documents
-        return total, {name: list(counter.items()) for name, counter in counted.items()}
-
-    def _grouped_facets(self) -> list[list[FacetPlan]]:
-        single = [facet for facet in self._plan.facets if not self._is_list(facet)]
-        together = [single[start : start + TOGETHER] for start in range(0, len(single), TOGETHER)]
-        return together + [[facet] for facet in self._plan.facets if self._is_list(facet)]
-
-    def _is_list(self, facet: FacetPlan) -> bool:
-        return self._plan.index.field(facet.field).type is FieldType.KEYWORDS
-
-    def _places(self) -> list[list[tuple[int, FacetPlan, int]]]:
-        """For each set: where in a row its facets' values stand, and the count that belongs to each."""
-        ordered = [facet.name for facets in self._sets for facet in facets]
-        counted = {facet.name: facet.without if facet.without in self._lifted else ALL for facet in self._plan.facets}
-        return [[(ordered.index(facet.name), facet, self._count_places[str(counted[facet.name])]) for facet in facets] for facets in self._sets]
-
-    def _hits(self) -> CTE:
-        table = DOCUMENTS[self._plan.index.kind]
-        index = self._plan.index
-        kept = [condition_sql(filter_.condition, index, table) for filter_ in self._kept]
-        flags = [
-            func.coalesce(and_(*(condition_sql(filter_.condition, index, table) for filter_ in filters)), false()).label(f"meets_{group}")
-            for group, filters in self._lifted.items()
-        ]
-        values = [_value(facet, table.c[facet.field], is_list=self._is_list(facet)).label(facet.name) for facet in self._plan.facets]
-        return select(*values, *flags).where(~table.c.deleted, *kept).cte("hits")
-
-    def _count(self, hits: CTE, without: str) -> ColumnElement[int]:
-        needed: list[ColumnElement[bool]] = [hits.c[f"meets_{group}"] for group in self._lifted if group != without]
-        return func.count().filter(and_(*needed)) if needed else func.count()
+Counts = Mapping[str, list[tuple[str, int]]]
 
 
-def _value(facet: FacetPlan, column: ColumnElement[Any], *, is_list: bool) -> ColumnElement[Any]:
+def counted(connection: Connection, plan: Plan) -> tuple[int, Counts]:
+    """The total, and how many documents have each value of each facet of the plan.
+
+    One pass over the hits counts every facet whose own filter is not set. Each of the others is counted in a pass without its filter, which reads
+    more documents but groups them by little.
+    """
+    used = {filter_.group for filter_ in plan.filters} - {None}
+    lifted = dict.fromkeys(facet.without for facet in plan.facets if facet.without in used)
+    total, counts = _pass(connection, plan, plan.filters, [facet for facet in plan.facets if facet.without not in lifted])
+    for group in lifted:
+        others = [filter_ for filter_ in plan.filters if filter_.group != group]
+        counts |= _pass(connection, plan, others, [facet for facet in plan.facets if facet.without == group])[1]
+    return total, counts
+
+
+def _pass(connection: Connection, plan: Plan, filters: Iterable[Filter], facets: Sequence[FacetPlan]) -> tuple[int, dict[str, list[tuple[str, int]]]]:
+    sets = _grouped(plan, facets)
+    rows = connection.execute(_statement(plan, filters, sets)).all()
+    return _read(sets, rows)
+
+
+def _grouped(plan: Plan, facets: Sequence[FacetPlan]) -> list[list[FacetPlan]]:
+    """Which facets are counted together: those with one value a document by fours, each list by itself."""
+    single = [facet for facet in facets if not _is_list(plan, facet)]
+    together = [single[start : start + TOGETHER] for start in range(0, len(single), TOGETHER)]
+    return together + [[facet] for facet in facets if _is_list(plan, facet)]
+
+
+def _statement(plan: Plan, filters: Iterable[Filter], sets: list[list[FacetPlan]]) -> Select[Any]:
+    """Rows: which set, the values of its facets (and empty ones of the others), documents. The last set is everything: the total."""
+    table = DOCUMENTS[plan.index.kind]
+    kept = [condition_sql(filter_.condition, plan.index, table) for filter_ in filters]
+    facets = [facet for together in sets for facet in together]
+    values = [_value(plan, facet, table.c[facet.field]).label(facet.name) for facet in facets]
+    hits = select(table.c.public_id, *values).where(~table.c.deleted, *kept).cte("hits")
+    columns = [hits.c[facet.name] for facet in facets]
+    leaders = [hits.c[together[0].name] for together in sets]
+    grouped = [tuple_(*(hits.c[facet.name] for facet in together)) for together in sets]
+    which = func.grouping(*leaders) if leaders else literal(0)
+    counting = select(which, *columns, func.count()).select_from(hits)
+    return counting.group_by(func.grouping_sets(*grouped, tuple_())) if sets else counting
+
+
+def _read(sets: list[list[FacetPlan]], rows: Sequence[Row[Any]]) -> tuple[int, dict[str, list[tuple[str, int]]]]:
+    # GROUPING has one bit for each set's first facet, the first set's the highest. The bit of the set that a row belongs to is 0; the total has none.
+    everything = (1 << len(sets)) - 1
+    places = [facet.name for together in sets for facet in together]
+    read = {
+        everything - (1 << (len(sets) - 1 - number)): [(places.index(facet.name) + 1, facet) for facet in together]
+        for number, together in enumerate(sets)
+    }
+    counts: dict[str, Counter[str]] = {name: Counter() for name in places}
+    total = 0
+    for row in rows:
+        which, documents = row[0], row[-1]
+        if which == everything:
+            total = documents
+            continue
+        for place, facet in read[which]:
+            for value in _values(facet, row[place]):
+                counts[facet.name][value] += documents
+    return total, {name: list(counter.items()) for name, counter in counts.items()}
+
+
+def _is_list(plan: Plan, facet: FacetPlan) -> bool:
+    return plan.index.field(facet.field).type is FieldType.KEYWORDS
+
+
+def _value(plan: Plan, facet: FacetPlan, column: ColumnElement[Any]) -> ColumnElement[Any]:
     if isinstance(facet, StepFacet):
         return func.width_bucket(column, literal(list(facet.steps), ARRAY(Integer)))
-    return func.array_to_string(column, BETWEEN) if is_list else column
+    return func.array_to_string(column, BETWEEN) if _is_list(plan, facet) else column
 
 
 def _values(facet: FacetPlan, value: Any) -> Sequence[str]:

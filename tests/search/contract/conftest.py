@@ -56,6 +56,7 @@ def built(database: Database, url: str, vacancies: list[VacancyDocument], profil
 def torn_down(house: House) -> None:
     for kind in KINDS:
         house.elasticsearch.drop_others(kind, "")
+    house.elasticsearch.drop_template()
 
 
 @pytest.fixture(scope="session")

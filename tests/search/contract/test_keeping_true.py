@@ -4,6 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from elasticsearch import Elasticsearch
 from sqlalchemy import text
 
 from search.breaker import Breaker, BreakerState
@@ -11,6 +12,7 @@ from search.criteria import ProfileCriteria, ProfileFilters, VacancyCriteria, Va
 from search.documents import VacancyDocument, content_hash
 from search.engines.base import Version
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.elasticsearch.bulk import apply, removals
 from search.engines.fallback import FallbackEngine
 from search.engines.postgres import CountedRarities, delete_documents, drop_tombstones, store_documents, stored_documents
 from search.lifecycle import RebuildRefused, check, copy_documents, rebuild, repair
@@ -124,6 +126,16 @@ def test_a_rebuild_misses_no_change_made_meanwhile(small_house: House) -> None:
     small_house.elasticsearch.refresh()
     with small_house.database.connect() as connection:
         assert not check(connection, small_house.elasticsearch, "vacancies")
+
+
+def test_a_change_on_its_way_does_not_bring_a_dropped_index_back(small_house: House, elasticsearch_url: str) -> None:
+    engine = small_house.elasticsearch
+    document = next(iter(small_house.vacancies.values()))
+    dropped = engine.create_index("vacancies")
+    engine.drop_index(dropped)
+    assert engine.load(dropped, "vacancies", [document]) == 0
+    assert apply(Elasticsearch(elasticsearch_url), removals(dropped, {document.public_id: 99})) == 0
+    assert dropped not in engine.drop_others("vacancies", "")
 
 
 def test_an_index_that_lost_documents_is_not_switched_to(small_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
