@@ -1,0 +1,116 @@
+"""Which words the documents use and how rare they are: counted by the worker when it has time, known to every search."""
+
+import threading
+import time
+
+from sqlalchemy import Text, delete, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.orm import Session
+
+from labour_exchange.discovery import engines
+from labour_exchange.discovery.models import SearchWord
+from labour_exchange.employers.models import Employer
+from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.states import VacancyState
+from search.analysis.forgiveness import Vocabulary
+from search.analysis.normalisation import tokens
+from search.documents import KINDS
+from search.engines.postgres import DOCUMENTS, refresh_term_counts
+
+COUNT_AFTER_SHARE = 0.05  # Rarities hardly move before a twentieth of the documents has changed,
+COUNT_AFTER_SECONDS = 600.0  # but nobody's new word waits longer than this.
+REMEMBERED_SECONDS = 300.0
+NEWEST_READ = 5000
+LEAST_USES = 3  # What stands in fewer advertisements may be somebody's slip.
+SHORTEST, LONGEST = 3, 30
+ONE_COUNTER = func.hashtextextended("count search terms", 0)
+
+
+class Recount:
+    """Decides when to count anew: when nothing else waits, and enough has changed or enough time has passed."""
+
+    def __init__(self) -> None:
+        self._changed = 0
+        self._counted_at = float("-inf")
+
+    def after(self, session: Session, changed: int) -> None:
+        """To be told after each round how many documents changed in it; counts, and commits, when the time has come."""
+        self._changed += changed
+        if changed or not self._changed:
+            return
+        documents = session.scalar(select(func.count()).select_from(DOCUMENTS["vacancies"])) or 0
+        if self._changed >= COUNT_AFTER_SHARE * documents or time.monotonic() - self._counted_at > COUNT_AFTER_SECONDS:
+            count(session)
+            self._changed, self._counted_at = 0, time.monotonic()
+        session.commit()
+
+
+def count(session: Session) -> None:
+    """Count terms and words anew and commit; whoever counts at the same time waits."""
+    session.execute(select(func.pg_advisory_xact_lock(ONE_COUNTER)))
+    for kind in KINDS:
+        refresh_term_counts(session.connection(), kind)
+    _store_words(session, _used_words(session))
+    session.commit()
+
+
+def known_words() -> Vocabulary | None:
+    """Words of documents, which are never corrected; None where there are none. Read anew every few minutes, beside searches that use the old."""
+    return _known.get()
+
+
+class _KnownWords:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._found: Vocabulary | None = None
+        self._words: frozenset[str] = frozenset()
+        self._read_from: object = None
+        self._read_at = 0.0
+
+    def get(self) -> Vocabulary | None:
+        source = engines.engines()
+        if self._read_from is not source:
+            with self._lock:
+                if self._read_from is not source:
+                    self._read(source)
+        elif time.monotonic() - self._read_at > REMEMBERED_SECONDS and self._lock.acquire(blocking=False):
+            self._read_at = time.monotonic()
+            threading.Thread(target=self._read_and_release, args=(source,), daemon=True).start()
+        return self._found
+
+    def _read_and_release(self, source: object) -> None:
+        try:
+            self._read(source)
+        finally:
+            self._lock.release()
+
+    def _read(self, source: object) -> None:
+        with engines.connect() as connection:
+            words = frozenset(connection.scalars(select(SearchWord.word).where(SearchWord.kind == "vacancies")))
+        if words != self._words:
+            self._words, self._found = words, Vocabulary(words) if words else None
+        self._read_from, self._read_at = source, time.monotonic()
+
+
+_known = _KnownWords()
+
+
+def _used_words(session: Session) -> set[str]:
+    """Every word of an employer's name, and the words that several of the newest advertisements use."""
+    is_open = Vacancy.state == VacancyState.PUBLISHED
+    hiring = select(Vacancy.employer_id).where(is_open)
+    found = {token for name in session.scalars(select(Employer.name).where(Employer.id.in_(hiring))) for token in tokens(name)}
+    uses: dict[str, int] = {}
+    newest = select(Vacancy.title, Vacancy.description, Vacancy.requirements).where(is_open).order_by(Vacancy.id.desc()).limit(NEWEST_READ)
+    for texts in session.execute(newest):
+        for token in set(tokens("\n".join(texts))):
+            uses[token] = uses.get(token, 0) + 1
+    found |= {token for token, count_of in uses.items() if count_of >= LEAST_USES}
+    return {token for token in found if SHORTEST <= len(token) <= LONGEST and not any(letter.isdigit() for letter in token)}
+
+
+def _store_words(session: Session, words: set[str]) -> None:
+    word = SearchWord.__table__
+    session.execute(delete(word))
+    rows = select(literal("vacancies"), func.unnest(literal(sorted(words), ARRAY(Text))))
+    session.execute(insert(word).from_select(["kind", "word"], rows))
