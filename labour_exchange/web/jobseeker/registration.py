@@ -71,7 +71,7 @@ def registration_card(current: Registration | None) -> dict[str, object] | None:
         "office": office_of(db.session(), current).name,
         "registered_on": current.registered_on,
         "lapses_on": lapses_on(current.renewed_on),
-        "is_due": is_due_for_renewal(current.renewed_on, clock.today()),
+        "is_due": current.state is RegistrationState.LAPSED or is_due_for_renewal(current.renewed_on, clock.today()),
     }
 
 
