@@ -1,10 +1,73 @@
 """Who reacts to which event, and what runs by the clock: the whole table, on one page."""
 
+from sqlalchemy.orm import Session
+
+from labour_exchange.accounts.operations.retention import forget_old_traces
+from labour_exchange.agencies.operations import expire_licences
 from labour_exchange.foundation import events, jobs
+from labour_exchange.foundation.access import system_actor
+from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
+from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
+from labour_exchange.notifications import operations as letters
+from labour_exchange.notifications import reactions as tell
+from labour_exchange.notifications import vacancy_reactions as tell_employer
+from labour_exchange.placements.operations.closing import close_applications_of_vacancy
+from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
+from labour_exchange.statistics.collection import collect_facts, collect_now
+from labour_exchange.vacancies.operations import expire_vacancies
 
-REACTIONS: dict[str, tuple[events.Reaction, ...]] = {}
+REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
+    "confirmation_needed": (tell.ask_to_confirm,),
+    "registered_again": (tell.tell_registered_already,),
+    "reset_asked": (tell.send_reset_link,),
+    "staff_invited": (tell.send_invitation,),
+    "password_changed": (tell.tell_password_changed,),
+    "second_factor_changed": (tell.tell_second_factor_changed,),
+    "user_closed": (hide_when_closed,),
+    "vacancy_published": (tell_employer.tell_employer_of_publication, collect_now),
+    "vacancies_imported": (collect_now,),
+    "vacancy_rejected": (tell_employer.tell_employer_of_rejection,),
+    "vacancy_closed": (close_applications_of_vacancy, collect_now),
+    "registration_opened": (collect_now,),
+    "registration_ended": (collect_now,),
+    "application_sent": (tell.tell_employer_of_application, collect_now),
+    "application_reminded": (tell.remind_employer_of_application,),
+    "application_answered": (tell.tell_person_of_answer,),
+    "application_closed": (tell.tell_person_of_end,),
+    "invitation_sent": (tell.tell_person_of_invitation,),
+    "referral_issued": (tell.tell_both_of_referral, collect_now),
+    "offer_made": (tell.tell_person_of_offer,),
+    "offer_answered": (tell.tell_employer_of_answer,),
+    "placement_declared": (tell.ask_for_confirmation, collect_now),
+    "placement_confirmed": (end_when_placed,),
+    "evidence_recorded": (collect_now,),
+    "placement_annulled": (collect_now,),
+}
 
-UNHEARD: frozenset[str] = frozenset()
+UNHEARD: frozenset[str] = frozenset(
+    {
+        "annulment_decided",
+        "annulment_proposed",
+        "employer_claimed",
+        "employer_refused",
+        "employer_registered",
+        "employer_verified",
+        "invitation_answered",
+        "jobseeker_erased",
+        "jobseeker_inactive",
+        "jobseeker_registered",
+        "licence_changed",
+        "mandate_given",
+        "mandate_withdrawn",
+        "placement_disputed",
+        "placement_ended",
+        "profile_changed",
+        "referral_answered",
+        "registration_lapsed",
+        "registration_renewed",
+        "vacancy_submitted",
+    }
+)
 """Events that are announced for the record only."""
 
 
@@ -12,3 +75,27 @@ def register() -> None:
     """Hand the table to the foundation, so that nothing below needs to import upward."""
     events.subscribe(REACTIONS)
     jobs.job("react", events.react)
+    letters.register_jobs()
+    jobs.job("collect_facts", collect_facts, cron="*/10 * * * *")
+    jobs.job("ask_for_confirmations", tell.ask_for_confirmations_today, cron="0 3 * * *")
+    jobs.job("tell_of_expiring_vacancies", tell_employer.tell_of_expiring_vacancies, cron="20 3 * * *")
+    jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
+    jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
+    jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
+    jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
+    jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
+    jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
+
+
+def _follow_up(session: Session) -> None:
+    follow_up_applications(session)
+    expire_approaches(session)
+
+
+def _expire_vacancies(session: Session) -> None:
+    while expire_vacancies(session, system_actor("expire vacancies")):
+        session.flush()
+
+
+def _expire_licences(session: Session) -> None:
+    expire_licences(session, system_actor("expire licences"))

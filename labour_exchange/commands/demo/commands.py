@@ -34,7 +34,7 @@ def load_command(scale: str, as_json: bool) -> None:
     db.session.commit()
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
     act_as(db.session(), system_actor("demo"))
-    defer(db.session(), "recount_facts")
+    defer(db.session(), "collect_facts")
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
 
@@ -45,7 +45,7 @@ def load_in_worker(session: Session, scale: str) -> None:
         return
     settings: Any = current_app.config["SETTINGS"]
     load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"))
-    defer(session, "recount_facts")
+    defer(session, "collect_facts")
 
 
 def register_jobs() -> None:
