@@ -21,7 +21,8 @@ _OF_VACANCY = "JOIN vacancies v ON v.id = s.vacancy_id"
 _SENT_ON = "(s.created_at AT TIME ZONE :zone)::date"
 # A known duplicate of another vacancy is never counted.
 TRAITS = f"""
-INSERT INTO fact_traits (subject_kind, subject_id, sex, age_group, education, disability, occupation_code, region_code, employment_kind, agency_id, posts)
+INSERT INTO fact_traits (subject_kind, subject_id, sex, age_group, education, disability, occupation_code, region_code, employment_kind,
+                         agency_id, posts)
 {_person_traits("placement", "placements", "s.declared_on")}
 UNION ALL {_person_traits("registration", "registrations", "s.registered_on", occupation="p.occupation_codes[1]")}
 UNION ALL {_person_traits("application", "job_applications", _SENT_ON, vacancy=_OF_VACANCY)}
@@ -33,8 +34,8 @@ UNION ALL
 ON CONFLICT DO NOTHING
 """  # noqa: S608
 
-COLUMNS = """effective_on, recorded_on, measure, subject_kind, subject_id, entry, count, region_code, region_of_work, region_of_residence, channel, agency_id,
-    occupation_major, occupation_unit, sex, age_group, education, employment_kind, disability, reason"""
+COLUMNS = """effective_on, recorded_on, measure, subject_kind, subject_id, entry, count, region_code, region_of_work, region_of_residence,
+    channel, agency_id, occupation_major, occupation_unit, sex, age_group, education, employment_kind, disability, reason"""
 _PERSON = "t.sex, t.age_group, t.education"
 
 
@@ -88,7 +89,8 @@ JOIN transitions m ON m.subject_kind = 'registration' AND m.subject_id = r.id
 WHERE m.action = 'lapse' OR (m.action = 'renew' AND m.from_state = 'lapsed')
 UNION ALL
 SELECT r.ended_on, coalesce((o.moved_at AT TIME ZONE :zone)::date, r.ended_on),
-       CASE o.from_state WHEN 'lapsed' THEN 'registrations_ended_lapsed' ELSE 'registrations_ended' END, 'registration', r.id, 0, 1, {_REGISTRATION}, r.end_reason
+       CASE o.from_state WHEN 'lapsed' THEN 'registrations_ended_lapsed' ELSE 'registrations_ended' END,
+       'registration', r.id, 0, 1, {_REGISTRATION}, r.end_reason
 {_traits("registration")} JOIN registrations r ON r.id = d.subject_id AND r.ended_on IS NOT NULL
 LEFT JOIN LATERAL (SELECT moved_at, from_state FROM transitions
                    WHERE subject_kind = 'registration' AND subject_id = r.id AND to_state = 'ended' ORDER BY id LIMIT 1) o ON true
@@ -102,7 +104,8 @@ WITH moved AS (
     SELECT v.id, 0 AS entry, v.published_at AS moved_at, 'notified' AS what, NULL AS reason
     {_traits("vacancy")} JOIN vacancies v ON v.id = d.subject_id WHERE v.published_at IS NOT NULL
     UNION ALL
-    SELECT v.id, m.id, m.moved_at, CASE m.to_state WHEN 'published' THEN 'reopened' ELSE 'closed' END, CASE m.to_state WHEN 'published' THEN NULL ELSE m.to_state END
+    SELECT v.id, m.id, m.moved_at, CASE m.to_state WHEN 'published' THEN 'reopened' ELSE 'closed' END,
+           CASE m.to_state WHEN 'published' THEN NULL ELSE m.to_state END
     {_traits("vacancy")} JOIN vacancies v ON v.id = d.subject_id JOIN transitions m ON m.subject_kind = 'vacancy' AND m.subject_id = v.id
     WHERE (m.from_state = 'published' AND m.to_state <> 'published')
        OR (m.to_state = 'published' AND m.from_state <> 'published' AND m.moved_at > v.published_at)
@@ -110,7 +113,8 @@ WITH moved AS (
     SELECT v.id, 0, v.closed_at, 'closed', v.state
     {_traits("vacancy")} JOIN vacancies v ON v.id = d.subject_id
     WHERE v.closed_at IS NOT NULL AND v.published_at IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM transitions m WHERE m.subject_kind = 'vacancy' AND m.subject_id = v.id AND m.from_state IN ('published', 'suspended'))
+      AND NOT EXISTS (SELECT 1 FROM transitions m
+                      WHERE m.subject_kind = 'vacancy' AND m.subject_id = v.id AND m.from_state IN ('published', 'suspended'))
 )
 SELECT (m.moved_at AT TIME ZONE :zone)::date, (m.moved_at AT TIME ZONE :zone)::date, u.unit || m.what, 'vacancy', m.id, m.entry,
        CASE u.unit WHEN 'posts_' THEN t.posts ELSE 1 END, {_VACANCY}, m.reason

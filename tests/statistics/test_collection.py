@@ -43,7 +43,7 @@ def prove(
     return row
 
 
-@pytest.fixture()
+@pytest.fixture
 def placed(session: ExchangeSession) -> Placement:
     """A placement declared on 5 October 2026 in Astana by somebody from Turkistan, counted on that day."""
     with clock.hold(DAY):

@@ -1,0 +1,95 @@
+"""What an indicator is: a named sum or ratio of measured amounts, with a worked example that a test recomputes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from labour_exchange.foundation.texts import Text
+from labour_exchange.placements.rules.evidence import known_on
+from labour_exchange.statistics.periods import Period
+from labour_exchange.statistics.states import Measure
+
+
+class Timing(StrEnum):
+    """Which facts an amount adds up: those of the period, or all until its start or end; or the mean of the stocks at its month ends."""
+
+    DURING = "during"
+    AT_START = "at_start"
+    AT_END = "at_end"
+    MEAN = "mean"
+
+
+class Unit(StrEnum):
+    PEOPLE = "people"
+    PLACEMENTS = "placements"
+    POSTS = "posts"
+    MOVES = "moves"
+    PERCENT = "percent"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One amount in a formula; `only` limits it to facts with one of these values of a dimension."""
+
+    measure: Measure
+    weight: int = 1
+    timing: Timing = Timing.DURING
+    only: tuple[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Amounts in the order of the terms, and what comes out."""
+
+    numerator: tuple[float, ...]
+    result: float
+    words: Text
+    denominator: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One entry of the catalogue. `matures_after` is in months: before that long after its period nothing can be said.
+
+    Without a denominator it is a sum; with one, `scale` times the ratio. `version` counts changes of the definition.
+    """
+
+    code: str
+    name: Text
+    formula: Text
+    unit: Unit
+    source: Text
+    caveat: Text
+    numerator: tuple[Term, ...]
+    example: Example
+    denominator: tuple[Term, ...] = ()
+    scale: int = 1
+    digits: int = 0
+    matures_after: int = 0
+    version: int = 1
+
+    @property
+    def is_ratio(self) -> bool:
+        return bool(self.denominator)
+
+    @property
+    def is_stock(self) -> bool:
+        return not self.is_ratio and any(term.timing is not Timing.DURING for term in self.numerator)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self.numerator + self.denominator
+
+    def value(self, numerator: Sequence[float], denominator: Sequence[float] = ()) -> float | None:
+        """The indicator of amounts in the order of its terms; None for a share of nothing."""
+        above = sum(term.weight * amount for term, amount in zip(self.numerator, numerator, strict=True))
+        if not self.is_ratio:
+            return above
+        below = sum(term.weight * amount for term, amount in zip(self.denominator, denominator, strict=True))
+        return self.scale * above / below if below > 0 else None
+
+    def is_observable(self, period: Period, today: date) -> bool:
+        """Whether the registers have already seen all they can see of the period."""
+        return not self.matures_after or today >= known_on(period.last_day, self.matures_after)

@@ -1,0 +1,36 @@
+"""What the figures say of themselves: units, how a figure stands, and the words of refusals."""
+
+from labour_exchange.foundation.texts import Message, Text
+from labour_exchange.statistics.indicators.definition import Unit
+from labour_exchange.statistics.states import Standing
+
+UNITS = {
+    Unit.PEOPLE: Text(kk="адам", ru="человек", en="people"),
+    Unit.PLACEMENTS: Text(kk="жұмысқа орналасу", ru="трудоустройств", en="placements"),
+    Unit.POSTS: Text(kk="жұмыс орны", ru="мест", en="posts"),
+    Unit.MOVES: Text(kk="дана", ru="штук", en="items"),
+    Unit.PERCENT: Text(kk="пайыз", ru="проценты", en="per cent"),
+    Unit.RATIO: Text(kk="қатынас", ru="отношение", en="ratio"),
+}
+
+STANDINGS = {
+    Standing.WITHHELD: Text(kk="көрсетілмейді", ru="не показываем", en="not shown"),
+    Standing.TOO_EARLY: Text(kk="әлі ерте", ru="ещё рано", en="too early"),
+    Standing.UNDEFINED: Text(kk="–", ru="–", en="–"),
+}
+COUNTRY = Text(kk="Бүкіл ел", ru="Вся страна", en="Whole country")
+NO_PLACE = Text(kk="Аймағы көрсетілмеген", ru="Регион не указан", en="Region not stated")
+UNKNOWN_INDICATOR = Message(
+    "unknown_indicator", Text(kk="Мұндай көрсеткіш жоқ: {code}.", ru="Нет такого показателя: {code}.", en="There is no such indicator: {code}.")
+)
+UNKNOWN_PERIOD = Message(
+    "unknown_period",
+    Text(
+        kk="Кезеңді былай жазыңыз: 2026-10, 2026-Q4, 2026-H2 немесе 2026.",
+        ru="Напишите период так: 2026-10, 2026-Q4, 2026-H2 или 2026.",
+        en="Write the period as 2026-10, 2026-Q4, 2026-H2 or 2026.",
+    ),
+)
+UNKNOWN_REGION = Message(
+    "unknown_region", Text(kk="Мұндай аймақ жоқ: {code}.", ru="Нет такого региона: {code}.", en="There is no such region: {code}.")
+)
