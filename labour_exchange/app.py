@@ -14,8 +14,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Settings, read_settings
 from labour_exchange import api, commands, subscriptions, web
+from labour_exchange.commands.supervisor.postgres import start_embedded
 from labour_exchange.discovery import engines
-from labour_exchange.foundation import embedded, jobs, paging, protection
+from labour_exchange.foundation import jobs, paging, protection
 from labour_exchange.foundation.access import action_of, permits, public, undeclared_views
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
@@ -29,7 +30,8 @@ STATIC_FILES = public("read static files", "Stylesheets, scripts and icons are t
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The whole application; raises RuntimeError when a view does not say who may use it."""
-    app = Flask("labour_exchange", static_folder=None, static_url_path="/static", template_folder="web/templates", root_path=str(ROOT / "labour_exchange"))
+    home = str(ROOT / "labour_exchange")
+    app = Flask("labour_exchange", static_folder=None, static_url_path="/static", template_folder="web/templates", root_path=home)
     settings = _with_database(app, settings or read_settings())
     _configure(app, settings)
     db.init_app(app)
@@ -58,7 +60,7 @@ def _with_database(app: Flask, settings: Settings) -> Settings:
     """The settings with a database: the embedded one, kept alive by the application, when none is named."""
     if settings.database_url:
         return settings
-    database = embedded.start_embedded(settings.instance_dir / "postgres")
+    database = start_embedded(settings.instance_dir / "postgres")
     app.extensions["embedded_postgres"] = database.server
     return replace(settings, database_url=database.application_url, owner_database_url=database.owner_url)
 

@@ -9,36 +9,35 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
 from labour_exchange.notifications import operations as letters
-from labour_exchange.notifications import reactions as tell
-from labour_exchange.notifications import vacancy_reactions as tell_employer
+from labour_exchange.notifications.reactions import accounts, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
 
 REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
-    "confirmation_needed": (tell.ask_to_confirm,),
-    "registered_again": (tell.tell_registered_already,),
-    "reset_asked": (tell.send_reset_link,),
-    "staff_invited": (tell.send_invitation,),
-    "password_changed": (tell.tell_password_changed,),
-    "second_factor_changed": (tell.tell_second_factor_changed,),
+    "confirmation_needed": (accounts.ask_to_confirm,),
+    "registered_again": (accounts.tell_registered_already,),
+    "reset_asked": (accounts.send_reset_link,),
+    "staff_invited": (accounts.send_invitation,),
+    "password_changed": (accounts.tell_password_changed,),
+    "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "vacancy_published": (tell_employer.tell_employer_of_publication, collect_now),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now),
     "vacancies_imported": (collect_now,),
-    "vacancy_rejected": (tell_employer.tell_employer_of_rejection,),
+    "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
     "vacancy_closed": (close_applications_of_vacancy, collect_now),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
-    "application_sent": (tell.tell_employer_of_application, collect_now),
-    "application_reminded": (tell.remind_employer_of_application,),
-    "application_answered": (tell.tell_person_of_answer,),
-    "application_closed": (tell.tell_person_of_end,),
-    "invitation_sent": (tell.tell_person_of_invitation,),
-    "referral_issued": (tell.tell_both_of_referral, collect_now),
-    "offer_made": (tell.tell_person_of_offer,),
-    "offer_answered": (tell.tell_employer_of_answer,),
-    "placement_declared": (tell.ask_for_confirmation, collect_now),
+    "application_sent": (placements.tell_employer_of_application, collect_now),
+    "application_reminded": (placements.remind_employer_of_application,),
+    "application_answered": (placements.tell_person_of_answer,),
+    "application_closed": (placements.tell_person_of_end,),
+    "invitation_sent": (placements.tell_person_of_invitation,),
+    "referral_issued": (placements.tell_both_of_referral, collect_now),
+    "offer_made": (placements.tell_person_of_offer,),
+    "offer_answered": (placements.tell_employer_of_answer,),
+    "placement_declared": (placements.ask_for_confirmation, collect_now),
     "placement_confirmed": (end_when_placed,),
     "evidence_recorded": (collect_now,),
     "placement_annulled": (collect_now,),
@@ -77,8 +76,8 @@ def register() -> None:
     jobs.job("react", events.react)
     letters.register_jobs()
     jobs.job("collect_facts", collect_facts, cron="*/10 * * * *")
-    jobs.job("ask_for_confirmations", tell.ask_for_confirmations_today, cron="0 3 * * *")
-    jobs.job("tell_of_expiring_vacancies", tell_employer.tell_of_expiring_vacancies, cron="20 3 * * *")
+    jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
+    jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
     jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")

@@ -43,20 +43,20 @@ def app(settings: Settings) -> Flask:
     return made
 
 
-@pytest.fixture()
+@pytest.fixture
 def session(app: Flask) -> Iterator[ExchangeSession]:
     """A session inside a transaction that is rolled back; commits of the code under test end savepoints only. Acts as the system."""
     with app.app_context():
         yield from databases.session_rolled_back(app)
 
 
-@pytest.fixture()
+@pytest.fixture
 def client(app: Flask, session: ExchangeSession) -> FlaskClient:
     """A browser without scripts that sees the test's own transaction."""
     return app.test_client()
 
 
-@pytest.fixture()
+@pytest.fixture
 def committed(app: Flask) -> Iterator[ExchangeSession]:
     """A session that really commits, for tests of many transactions at once; every table is emptied afterwards."""
     with app.app_context():
@@ -68,7 +68,7 @@ def committed(app: Flask) -> Iterator[ExchangeSession]:
     databases.empty_every_table(app.config["SETTINGS"])
 
 
-@pytest.fixture()
+@pytest.fixture
 def live_server(app: Flask, committed: ExchangeSession) -> Iterator[str]:
     """The application answering on a loopback port, with real commits; gives its address."""
     server = make_server("127.0.0.1", 0, app, threaded=True)

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, make_url
 
 from config import ROOT, Settings
 from labour_exchange.app import create_app
-from labour_exchange.foundation import embedded
+from labour_exchange.commands.supervisor import postgres as embedded
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import ExchangeSession, db
 
@@ -89,7 +89,7 @@ def empty_every_table(settings: Settings) -> None:
     engine = create_engine(settings.owner_database_url)
     with engine.begin() as connection:
         tables = connection.exec_driver_sql(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('alembic_version') AND tablename NOT LIKE 'procrastinate%'"
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' AND tablename NOT LIKE 'procrastinate%'"
         )
         names = ", ".join(row[0] for row in tables)
         guarded = connection.exec_driver_sql("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'refuse_change'").scalars().all()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from labour_exchange.commands.supervisor.children import free_port
 from labour_exchange.commands.supervisor.elasticsearch import start_elasticsearch
-from labour_exchange.foundation import embedded
+from labour_exchange.commands.supervisor.postgres import start_embedded
 
 WORKERS = "2"
 
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
         folder.chmod(0o755)
         given = os.environ.get("ELASTICSEARCH_URL")
         search = None if given else start_elasticsearch(folder / "elasticsearch", free_port(), heap="1g")
-        held = embedded.start_embedded(folder / "postgres")
+        held = start_embedded(folder / "postgres")
         environment = {**os.environ, "TEST_FOLDER": str(folder), "ELASTICSEARCH_URL": given or (search.url if search else "")}
         try:
             command = [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "loadfile", *arguments]

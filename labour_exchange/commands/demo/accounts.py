@@ -12,7 +12,7 @@ from labour_exchange.accounts.credentials import hash_password
 from labour_exchange.accounts.models import User
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence
 from labour_exchange.agencies.states import LicenceState
-from labour_exchange.commands.demo.numbers import invented_bin, invented_iin
+from labour_exchange.commands.demo.names import invented_bin, invented_iin
 from labour_exchange.employers.models import Employer, EmployerMember, Establishment, MemberRole
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from labour_exchange.classifications.skills import skills_of
-from labour_exchange.commands.demo import grammar, names, numbers
+from labour_exchange.commands.demo import grammar, names
 from labour_exchange.commands.demo.occupations import TRADES, Trade
 from labour_exchange.commands.demo.people import draw
 from labour_exchange.commands.demo.scales import LANGUAGE_SHARES, WAGE_GROWTH_SINCE_2022, WAGE_OF_MAJOR
@@ -27,7 +27,7 @@ def employers(chance: Random, ids: Iterator[int], now: datetime) -> Iterator[dic
         bin_number = None
         while bin_number is None:
             serial += 1
-            bin_number = numbers.invented_bin(serial)
+            bin_number = names.invented_bin(serial)
         due = chance.randint(0, 120)
         yield {
             "id": employer_id,
@@ -53,7 +53,7 @@ def agencies(chance: Random, ids: Iterator[int], now: datetime) -> Iterator[dict
         bin_number = None
         while bin_number is None:
             serial += 1
-            bin_number = numbers.invented_bin(serial)
+            bin_number = names.invented_bin(serial)
         yield {
             "id": agency_id,
             "public_id": new_public_id(),

@@ -1,6 +1,11 @@
-"""Names of invented people and employers."""
+"""Names and numbers of invented people and employers: an IIN's serial begins with 99, a BIN's year is 99, so that no register holds them."""
 
+from datetime import date
 from random import Random
+
+from labour_exchange.accounts.rules.identifiers import check_digit
+
+INVENTED_FROM = 9900
 
 MALE = [
     "Айдар",
@@ -101,3 +106,19 @@ def employer_name(chance: Random, number: int) -> str:
     first, second, trade = (chance.choice(words[language]) for words in (FIRST_WORDS, SECOND_WORDS, TRADES))
     company = "ЖШС" if language == "kk" else "ТОО"
     return f"{company} «{first} {second} {trade} {number}»"
+
+
+def invented_iin(born_on: date, is_male: bool, serial: int) -> str | None:
+    """An IIN for this day and sex; `serial` from 0 to 99. None where the rule gives no check digit."""
+    century = (3 if born_on.year < 2000 else 5) + (0 if is_male else 1)
+    return _finished(f"{born_on:%y%m%d}{century}{INVENTED_FROM + serial}")
+
+
+def invented_bin(serial: int) -> str | None:
+    """A BIN of a head unit of a resident entity; `serial` from 0 to 99 999. None where the rule gives no check digit."""
+    return _finished(f"99{1 + serial % 12:02d}40{serial:05d}")
+
+
+def _finished(front: str) -> str | None:
+    check = check_digit(front)
+    return None if check is None else f"{front}{check}"

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from labour_exchange.classifications.skills import skills_of
-from labour_exchange.commands.demo import grammar, names, numbers
+from labour_exchange.commands.demo import grammar, names
 from labour_exchange.commands.demo.occupations import TRADES, Trade
 from labour_exchange.commands.demo.scales import LANGUAGE_SHARES, RURAL_SHARE, WAGE_GROWTH_SINCE_2022, WAGE_OF_MAJOR
 from labour_exchange.foundation.database import new_public_id
@@ -55,7 +55,7 @@ def _jobseeker(chance: Random, person_id: int, region: Region, now: datetime, se
     while iin is None:
         born_on = now.date() - timedelta(days=int(chance.triangular(18, 62, 31) * 365.25))
         serial = serials[born_on, is_male] = serials.get((born_on, is_male), -1) + 1
-        iin = numbers.invented_iin(born_on, is_male, serial) if serial < 100 else None
+        iin = names.invented_iin(born_on, is_male, serial) if serial < 100 else None
     family, given, patronymic = names.person_name(chance, is_male)
     is_rural = not region.is_city and chance.random() < RURAL_SHARE / 0.78
     districts = districts_of(region.iso_code)

@@ -15,7 +15,7 @@ import click
 from config import ROOT, Settings, read_settings
 from labour_exchange.commands.supervisor.children import Children, free_port
 from labour_exchange.commands.supervisor.elasticsearch import ElasticsearchServer, start_elasticsearch
-from labour_exchange.foundation import embedded
+from labour_exchange.commands.supervisor.postgres import start_embedded
 
 READY_SECONDS = 120.0
 WEB_WORKERS = 2
@@ -60,7 +60,7 @@ def _ask_to_stop(number: int, frame: FrameType | None) -> None:
 def _with_database(settings: Settings) -> Settings:
     if settings.database_url:
         return settings
-    database = embedded.start_embedded(settings.instance_dir / "postgres")
+    database = start_embedded(settings.instance_dir / "postgres")
     return replace(settings, database_url=database.application_url, owner_database_url=database.owner_url)
 
 

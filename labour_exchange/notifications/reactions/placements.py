@@ -1,4 +1,4 @@
-"""What notifications do when other parts announce something; links with secrets are made here, so that no event holds one."""
+"""Letters about applications, invitations, referrals, offers and placements, each thing once."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,8 +6,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from labour_exchange.accounts.operations import issue_token
-from labour_exchange.accounts.states import TokenPurpose
 from labour_exchange.employers.models import EmployerMember
 from labour_exchange.foundation import clock
 from labour_exchange.jobseekers.models import Jobseeker
@@ -19,37 +17,6 @@ from labour_exchange.placements.states import ApplicationState, EvidenceSource, 
 from labour_exchange.placements.texts.labels import APPLICATION_STATES, OFFER_STATES
 
 Facts = Mapping[str, Any]
-PATHS = {TokenPurpose.CONFIRM: "/confirm/", TokenPurpose.RESET: "/password/new/", TokenPurpose.INVITE: "/invitation/"}
-
-
-def ask_to_confirm(session: Session, facts: Facts) -> None:
-    _send_link(session, facts["user_id"], MessageKind.CONFIRM_EMAIL, TokenPurpose.CONFIRM)
-
-
-def send_reset_link(session: Session, facts: Facts) -> None:
-    if facts["user_id"] is not None:
-        _send_link(session, facts["user_id"], MessageKind.RESET_PASSWORD, TokenPurpose.RESET)
-
-
-def send_invitation(session: Session, facts: Facts) -> None:
-    _send_link(session, facts["user_id"], MessageKind.INVITATION_TO_STAFF, TokenPurpose.INVITE)
-
-
-def tell_registered_already(session: Session, facts: Facts) -> None:
-    compose_message(session, MessageKind.REGISTERED_ALREADY, facts["user_id"], path="/sign-in")
-
-
-def tell_password_changed(session: Session, facts: Facts) -> None:
-    compose_message(session, MessageKind.PASSWORD_CHANGED, facts["user_id"], path="/sign-in")
-
-
-def tell_second_factor_changed(session: Session, facts: Facts) -> None:
-    compose_message(session, MessageKind.SECOND_FACTOR_CHANGED, facts["user_id"])
-
-
-def _send_link(session: Session, user_id: int, kind: MessageKind, purpose: TokenPurpose) -> None:
-    secret = issue_token(session, user_id, purpose)
-    compose_message(session, kind, user_id, path=PATHS[purpose] + secret)
 
 
 def tell_employer_of_application(session: Session, facts: Facts) -> None:

@@ -1,0 +1,1 @@
+"""What notifications do when other parts announce something."""
