@@ -91,7 +91,8 @@ def refresh_term_counts(connection: Connection, kind: Kind) -> int:
     table = DOCUMENTS[kind]
     words = func.ts_stat(f"SELECT text FROM {table.name} WHERE NOT deleted").table_valued("word", "ndoc", "nentry")  # noqa: S608 - our own table's name
     counted = select(literal(kind), words.c.word, words.c.ndoc).where(words.c.ndoc > 1)
-    terms = connection.execute(insert(TERMS).from_select(["kind", "term", "documents"], counted)).rowcount
+    connection.execute(insert(TERMS).from_select(["kind", "term", "documents"], counted))
+    terms = connection.execute(select(func.count()).select_from(TERMS).where(TERMS.c.kind == kind)).scalar_one()
     total = select(func.count()).select_from(table).where(~table.c.deleted).scalar_subquery()
     connection.execute(insert(TERMS).values(kind=kind, term="", documents=total))
     return terms
