@@ -16,9 +16,10 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import VISITOR
 from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.foundation.texts import Text
-from labour_exchange.notifications import channels, operations, queries, reactions
+from labour_exchange.notifications import channels, operations, queries
 from labour_exchange.notifications.letters import unsubscribe_token
 from labour_exchange.notifications.models import DeliveryAttempt, Message
+from labour_exchange.notifications.reactions import accounts as reactions
 from labour_exchange.notifications.states import MessageKind, MessageState, Topic
 from tests.factories.accounts import actor_of, user
 from tests.notifications.conftest import letters_in

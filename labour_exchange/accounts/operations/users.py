@@ -10,10 +10,11 @@ from labour_exchange.accounts.access import may_block, may_close, may_invite
 from labour_exchange.accounts.credentials import NO_PASSWORD, hash_password
 from labour_exchange.accounts.events import ConfirmationNeeded, StaffInvited, UserClosed
 from labour_exchange.accounts.models import User
-from labour_exchange.accounts.operations.consents import give_consent
+from labour_exchange.accounts.operations.consents import give_consent, withdraw_consent
 from labour_exchange.accounts.operations.passwords import refuse_weak_password
 from labour_exchange.accounts.operations.sessions import revoke_sessions
 from labour_exchange.accounts.operations.tokens import use_token
+from labour_exchange.accounts.queries import consents_of
 from labour_exchange.accounts.rules.sessions import STAFF
 from labour_exchange.accounts.states import USER_LIFECYCLE, TokenPurpose, UserState
 from labour_exchange.accounts.texts import ADDRESS_TAKEN, NOT_AN_ADDRESS, NOT_STAFF
@@ -93,10 +94,12 @@ def unblock_user(session: Session, actor: Actor, user: User, *, reason: str) -> 
 
 
 def close_account(session: Session, actor: Actor, user: User, *, reason: str = "") -> User:
-    """Close an account for good; its address becomes free for a new one."""
+    """Close an account for good: every consent is taken back, the address becomes free for a new account."""
     if not may_close(actor, user.id):
         raise NotFound
     _shut(session, actor, user, "close", reason, is_allowed=True)
+    for subject in {consent.subject for consent in consents_of(session, user) if consent.withdrawn_at is None}:
+        withdraw_consent(session, actor, user, subject=subject)
     user.email = f"closed-{user.public_id}@closed.invalid"
     user.password_hash = NO_PASSWORD
     user.display_name = ""

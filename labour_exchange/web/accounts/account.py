@@ -11,11 +11,9 @@ from labour_exchange.accounts.credentials import is_right_password
 from labour_exchange.accounts.queries import consents_of, sessions_of
 from labour_exchange.accounts.rules.sessions import STAFF
 from labour_exchange.accounts.texts import KINDS, WRONG_PASSWORD
-from labour_exchange.foundation.access import permits
+from labour_exchange.foundation.access import ActorKind, permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound, Refusal
-from labour_exchange.jobseekers.models import Jobseeker
-from labour_exchange.jobseekers.operations import erase_jobseeker
 from labour_exchange.notifications.queries import unread_messages
 from labour_exchange.web.accounts.blueprint import blueprint, counted_try, forget_browser_session, refused_page
 from labour_exchange.web.accounts.forms import ChangePasswordForm, CloseForm, LanguageForm
@@ -88,10 +86,12 @@ def sign_out_everywhere() -> ResponseReturnValue:
 @blueprint.route("/account/close", methods=["GET", "POST"])
 @permits(KEEP_OWN_ACCOUNT)
 def close() -> ResponseReturnValue:
-    """Take every consent back and close the account; staff accounts are closed by an administrator."""
+    """Close the account; an administrator closes those of staff, and jobseekers have a page that erases their data with it."""
     own, form = _own(), CloseForm()
     if own.user.kind in STAFF:
         raise NotFound
+    if own.user.kind is ActorKind.JOBSEEKER:
+        return redirect(url_for("jobseeker.erase_own_data"), 303)
     if not form.validate_on_submit():
         return page_with_form("accounts/close.html", form)
     try:
@@ -99,9 +99,7 @@ def close() -> ResponseReturnValue:
         if not is_right_password(own.user.password_hash, form.present_password.data):
             raise InvalidInput([FieldError("present_password", WRONG_PASSWORD)])
         attempt.succeeded = True
-        for consent in {consent.subject for consent in consents_of(db.session(), own.user)}:
-            operations.withdraw_consent(db.session(), current_actor(), own.user, subject=consent)
-        _close(own)
+        operations.close_account(db.session(), current_actor(), own.user, reason="own wish")
     except Refusal as refusal:
         db.session.rollback()
         return refused_page("accounts/close.html", form, refusal)
@@ -109,16 +107,6 @@ def close() -> ResponseReturnValue:
     forget_browser_session()
     flash(_("Your account is closed."), "ok")
     return clear_session_cookie(redirect(site().home_href, 303))
-
-
-def _close(own: SignedIn) -> None:
-    """Close the account; a jobseeker who takes the consent back is erased with it."""
-    actor = current_actor()
-    person = db.session.get(Jobseeker, actor.jobseeker_id) if actor.jobseeker_id else None
-    if person is not None:
-        erase_jobseeker(db.session(), actor, person, reason="own_wish")
-    else:
-        operations.close_account(db.session(), actor, own.user, reason="own wish")
 
 
 def _own() -> SignedIn:

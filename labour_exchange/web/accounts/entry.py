@@ -1,6 +1,6 @@
 """Signing in with a password, and out."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from labour_exchange.accounts import operations
@@ -22,7 +22,7 @@ PAGE = "accounts/sign_in.html"
 @permits(SIGN_IN)
 def sign_in() -> ResponseReturnValue:
     known = signed_in()
-    if known and not known.is_pending:
+    if request.method == "GET" and known and not known.is_pending:
         return redirect(asked_page(home_of(known.user)), 303)
     form = SignInForm()
     if not form.validate_on_submit():
