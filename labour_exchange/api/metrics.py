@@ -6,7 +6,7 @@ from flask import Flask, Response, g, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from sqlalchemy import text
 
-from labour_exchange.discovery import finders
+from labour_exchange.discovery import engines
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 
@@ -42,7 +42,7 @@ def register(app: Flask) -> None:
 
 
 def is_search_reduced() -> bool:
-    return finders.is_reduced()
+    return engines.is_reduced()
 
 
 def measure_queues() -> None:

@@ -1,0 +1,145 @@
+"""What the interface says when it cannot answer as asked: titles by status, and what is wrong with a value."""
+
+from labour_exchange.foundation.texts import Message, Text
+
+PROBLEMS = {
+    400: Message(
+        "bad_request",
+        Text(
+            kk="Сұрауды оқу мүмкін болмады. JSON мен мекенжайдың дұрыс жазылғанын тексеріңіз.",
+            ru="Запрос не удалось прочитать. Проверьте, правильно ли записаны JSON и адрес.",
+            en="The request could not be read. Check that its JSON and its address are well formed.",
+        ),
+    ),
+    404: Message(
+        "not_found",
+        Text(
+            kk="Мұндай ресурс жоқ немесе ол сізге ашық емес.",
+            ru="Такого ресурса нет, или он вам недоступен.",
+            en="There is no such resource, or it is not open to you.",
+        ),
+    ),
+    405: Message(
+        "method_not_allowed",
+        Text(
+            kk="Бұл мекенжай мұндай әдісті қабылдамайды. Рұқсат етілген әдістер Allow тақырыбында тұр.",
+            ru="Этот адрес не принимает такой метод. Допустимые методы названы в заголовке Allow.",
+            en="This address does not take that method. The Allow header names those it takes.",
+        ),
+    ),
+    406: Message(
+        "not_acceptable",
+        Text(kk="Жауап тек JSON түрінде беріледі.", ru="Ответ даётся только в виде JSON.", en="Answers are given as JSON only."),
+    ),
+    409: Message(
+        "conflict",
+        Text(
+            kk="Жағдай өзгерді: жаңа күйін оқып, қайта шешіңіз.",
+            ru="Положение изменилось: прочитайте новое состояние и решите снова.",
+            en="Things have changed meanwhile: read the present state and decide again.",
+        ),
+    ),
+    413: Message(
+        "too_large",
+        Text(
+            kk="Сұрау тым үлкен. Оны бөліп жіберіңіз.",
+            ru="Запрос слишком велик. Отправьте его частями.",
+            en="The request is too large. Send it in parts.",
+        ),
+    ),
+    414: Message(
+        "address_too_long",
+        Text(kk="Мекенжай тым ұзын.", ru="Адрес слишком длинный.", en="The address is too long."),
+    ),
+    415: Message(
+        "unsupported_media_type",
+        Text(
+            kk="Мәтін application/json түрінде жіберілуге тиіс.",
+            ru="Тело запроса должно быть типа application/json.",
+            en="The body must be sent as application/json.",
+        ),
+    ),
+    422: Message(
+        "invalid_input",
+        Text(
+            kk="Кейбір мәндерді түзету керек. Әрқайсысы errors тізімінде аталған.",
+            ru="Некоторые значения нужно исправить. Каждое названо в списке errors.",
+            en="Some values need to be corrected. Each is named in errors.",
+        ),
+    ),
+    429: Message(
+        "too_many_requests",
+        Text(
+            kk="Сұрау тым көп. Retry-After тақырыбындағы секундтан кейін қайталаңыз.",
+            ru="Слишком много запросов. Повторите через столько секунд, сколько названо в Retry-After.",
+            en="Too many requests. Try again after the seconds named in Retry-After.",
+        ),
+    ),
+    500: Message(
+        "internal_error",
+        Text(
+            kk="Біздің жақта қате болды. Қайталаңыз; қайталанса, request_id нөмірін хабарлаңыз.",
+            ru="Ошибка на нашей стороне. Повторите; если она останется, сообщите нам request_id.",
+            en="Something broke on our side. Try again; if it stays, tell us the request_id.",
+        ),
+    ),
+    503: Message(
+        "unavailable",
+        Text(
+            kk="Биржа қысқа уақытқа қолжетімсіз. Сәл күтіп, қайталаңыз.",
+            ru="Биржа ненадолго недоступна. Повторите чуть позже.",
+            en="The exchange is not available for a short time. Try again a little later.",
+        ),
+    ),
+}
+MISSING = Message("missing", Text(kk="Бұл мән міндетті.", ru="Это значение обязательно.", en="This value is required."))
+UNKNOWN_NAME = Message(
+    "unknown_name",
+    Text(
+        kk="Мұндай атау жоқ. Құжаттамадан қараңыз.",
+        ru="Такого имени нет. Сверьтесь с документацией.",
+        en="There is no such name. See the documentation.",
+    ),
+)
+INVALID_VALUE = Message("invalid_value", Text(kk="Мән жарамсыз.", ru="Недопустимое значение.", en="The value is not valid."))
+NOT_A_WHOLE_NUMBER = Message("not_a_whole_number", Text(kk="Бүтін сан жазыңыз.", ru="Нужно целое число.", en="Give a whole number."))
+NOT_A_NUMBER = Message("not_a_number", Text(kk="Сан жазыңыз.", ru="Нужно число.", en="Give a number."))
+NOT_A_FLAG = Message("not_a_flag", Text(kk="true не false жазыңыз.", ru="Нужно true или false.", en="Give true or false."))
+NOT_A_DATE = Message("not_a_date", Text(kk="Күнді 2026-11-23 түрінде жазыңыз.", ru="Дата пишется как 2026-11-23.", en="Write a date as 2026-11-23."))
+NOT_A_MONTH = Message("not_a_month", Text(kk="Айды 2026-11 түрінде жазыңыз.", ru="Месяц пишется как 2026-11.", en="Write a month as 2026-11."))
+OUT_OF_RANGE = Message(
+    "out_of_range",
+    Text(
+        kk="Мән {least} мен {most} аралығында болуға тиіс.",
+        ru="Значение должно быть от {least} до {most}.",
+        en="The value must be from {least} to {most}.",
+    ),
+)
+NOT_LISTED = Message(
+    "not_listed",
+    Text(
+        kk="Мұндай мән жоқ. Мысалы: {examples}.",
+        ru="Такого значения нет. Например: {examples}.",
+        en="There is no such value. For example: {examples}.",
+    ),
+)
+WRONG_LENGTH = Message(
+    "wrong_length",
+    Text(
+        kk="Ұзындығы {least} мен {most} аралығында болуға тиіс.",
+        ru="Длина должна быть от {least} до {most}.",
+        en="The length must be from {least} to {most}.",
+    ),
+)
+PERIOD_ORDER = Message(
+    "period_order",
+    Text(kk="since мәні until мәнінен кеш болмауға тиіс.", ru="since не может быть позже until.", en="since must not be after until."),
+)
+PERIOD_TOO_LONG = Message(
+    "period_too_long",
+    Text(
+        kk="Бір сұрауда ең көбі {most} ай. Бөліп сұраңыз.",
+        ru="За один запрос не больше {most} месяцев. Спросите частями.",
+        en="At most {most} months at once. Ask in parts.",
+    ),
+)

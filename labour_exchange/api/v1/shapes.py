@@ -1,0 +1,38 @@
+"""Shapes that several resources share: a name in three languages, a suggestion, and the question that asks for suggestions."""
+
+from typing import Any
+
+import marshmallow as ma
+
+from labour_exchange.api.fields import Between, Question, Sized, Whole, Words
+from labour_exchange.api.language import language
+from labour_exchange.foundation.access import public
+from labour_exchange.foundation.texts import LANGUAGES, Text
+
+READ_CLASSIFICATIONS = public("read classifications", "Codes and names of occupations, skills and places are public facts.")
+A_DAY = 86_400
+
+
+class Names(ma.Schema):
+    """A name in every language of the exchange."""
+
+    kk = ma.fields.String(required=True)
+    ru = ma.fields.String(required=True)
+    en = ma.fields.String(required=True)
+
+
+class SuggestQuestion(Question):
+    """What was typed so far."""
+
+    q = Words(required=True, validate=Sized(1, 100), metadata={"description": "Beginnings of words, in any of the languages."})
+    limit = Whole(load_default=10, validate=Between(1, 50), metadata={"description": "How many suggestions to give."})
+
+
+def named(text: Text) -> dict[str, Any]:
+    """`name` in the asked language and `names` in all."""
+    return {"name": text.in_language(language()), "names": {code: text.in_language(code) for code in LANGUAGES}}
+
+
+def example(address: str) -> dict[str, str]:
+    """An address that can be tried, for the document and its page."""
+    return {"x-example": address}

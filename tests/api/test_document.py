@@ -1,0 +1,71 @@
+"""The OpenAPI document and its page: whole, true, and readable in three languages."""
+
+import json
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from labour_exchange.api.page_texts import PAGE
+from labour_exchange.foundation.texts import LANGUAGES
+
+NOT_RESOURCES = {"/api/v1/openapi.json", "/api/v1/docs"}
+
+
+def document(client: FlaskClient) -> dict:  # type: ignore[type-arg]
+    return dict(client.get("/api/v1/openapi.json").get_json())
+
+
+def test_every_route_is_in_the_document(app: Flask, client: FlaskClient) -> None:
+    paths = document(client)["paths"]
+    for rule in app.url_map.iter_rules():
+        if rule.rule.startswith("/api/") and rule.rule not in NOT_RESOURCES:
+            written = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
+            for method in rule.methods - {"HEAD", "OPTIONS"}:
+                assert method.lower() in paths[written], rule
+
+
+def test_every_operation_is_described(client: FlaskClient) -> None:
+    found = document(client)
+    assert found["openapi"] == "3.1.0"
+    ids = []
+    for methods in found["paths"].values():
+        for method, operation in methods.items():
+            if method != "parameters":
+                ids.append(operation["operationId"])
+                assert {"200", "304", "400", "404", "415", "422", "429", "500"} <= set(operation["responses"])
+                assert all(one.get("description") for one in operation["parameters"] if "name" in one)
+    assert len(ids) == len(set(ids))
+
+
+def test_every_reference_leads_somewhere(client: FlaskClient) -> None:
+    found = document(client)
+    for reference in re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(found)):
+        place = found
+        for part in reference.split("/"):
+            place = place[part]
+    assert found["components"]["schemas"]["Problem"]["required"]
+
+
+def test_every_example_works(client: FlaskClient) -> None:
+    for methods in document(client)["paths"].values():
+        for method, operation in methods.items():
+            if method != "parameters":
+                assert client.get(operation["x-example"]).status_code == 200, operation["x-example"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_explains_every_operation(client: FlaskClient, language: str) -> None:
+    answer = client.get(f"/api/v1/docs?lang={language}")
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    assert f'<html lang="{language}">' in page
+    assert PAGE["lead"].in_language(language) in page
+    for address in document(client)["paths"]:
+        assert f"GET {address}" in page
+    assert page.count("<h1") == 1
+    nonce = re.search(r"'nonce-([^']+)'", answer.headers["Content-Security-Policy"])
+    assert nonce
+    assert all(nonce[1] in script for script in re.findall(r"<script[^>]*>", page))
+    assert not re.search(r'(?:src|href)="https?://(?!localhost)', page)
