@@ -1,0 +1,117 @@
+"""What else could be tried when little was found, each with how many vacancies it would find."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from labour_exchange.classifications import occupations as isco
+from labour_exchange.discovery import texts
+from labour_exchange.discovery.explanations import in_sentence
+from labour_exchange.discovery.questions import Question, SearchQuery, question_of, without_filters
+from labour_exchange.discovery.texts import filled
+from labour_exchange.foundation.texts import Text
+from labour_exchange.territory.queries import region
+from search.engines.base import Engine
+from search.results import EngineUnavailable
+
+MOST = 5
+MOST_RELATED = 6
+KILOMETRES = (50, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another search: in words, as a query, and how many it finds."""
+
+    label: Text
+    query: SearchQuery
+    total: int
+
+
+def suggestions(query: SearchQuery, question: Question, found: int, engine: Engine) -> tuple[Suggestion, ...]:
+    """Searches that find more than this one, the nearest first; none when the engine does not answer any more."""
+    made: list[Suggestion] = []
+    for label, other in _ideas(query, question):
+        if len(made) == MOST:
+            break
+        criteria = replace(question_of(other).criteria, limit=0, facets=False, cursor=None)
+        try:
+            total = engine.find_vacancies(criteria).total
+        except EngineUnavailable:
+            break
+        if total > found:
+            made.append(Suggestion(label, other, total))
+    return tuple(made)
+
+
+def _ideas(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
+    yield from _elsewhere(query, question)
+    yield from _without_one_filter(query, question)
+    yield from _related(query, question)
+    chosen = without_filters(query, *_CHOSEN)
+    if chosen != replace(query, cursor=None):
+        yield texts.WITHOUT_OTHERS, chosen
+
+
+def _elsewhere(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
+    place = question.place
+    if place and place.district_kato and not query.regions:
+        yield filled(texts.WHOLE_REGION, name=region(place.region_code).name), _in_region(query, question, place.region_code)
+    if place:
+        for kilometres in KILOMETRES:
+            if kilometres > (query.within_km or 0):
+                yield filled(texts.WIDER, km=kilometres), replace(query, regions=(), within_km=kilometres, cursor=None)
+    if place or query.regions:
+        nowhere = without_filters(query, "place", "regions", "within_km")
+        yield texts.WITHOUT_PLACE, replace(nowhere, without=nowhere.without | _named_place(question))
+
+
+def _in_region(query: SearchQuery, question: Question, code: str) -> SearchQuery:
+    return replace(without_filters(query, "place", "within_km"), regions=(code,), without=query.without | _named_place(question))
+
+
+def _named_place(question: Question) -> frozenset[str]:
+    """A place that stands among the words has to be taken away by name, and is then a word like any other."""
+    return frozenset(told.key for told in question.understood if told.kind == "place" and not told.in_place_box)
+
+
+_FILTERS = (
+    ("pay", texts.WITHOUT_PAY, "pay_from"),
+    ("hours", texts.WITHOUT_HOURS, "hours"),
+    ("experience", texts.WITHOUT_EXPERIENCE, "experience"),
+    ("kind", texts.WITHOUT_KIND, "employment_kinds"),
+)
+_CHOSEN = (
+    "employment_kinds",
+    "hours",
+    "experience",
+    "sources",
+    "languages",
+    "pay_from",
+    "education_max",
+    "remote",
+    "quota",
+    "published_within_days",
+    "employer",
+)
+
+
+def _without_one_filter(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
+    told = {one.kind for one in question.understood}
+    for kind, label, name in _FILTERS:
+        if kind in told or getattr(query, name) not in (None, ()):
+            other = without_filters(query, name)
+            yield label, replace(other, without=other.without | {kind})
+
+
+def _related(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
+    """Unit groups beside the one that was meant: instead of words, its code is asked for."""
+    code = next(iter(question.criteria.occupations), None) or next((code for code in query.occupations if isco.is_unit_group(code)), None)
+    if code is None:
+        return
+    words = without_filters(query, "text", "occupations")
+    # What the words said of the place is kept in the box for it, unless something stands there.
+    place = question.place
+    if place and not query.place:
+        words = replace(words, regions=words.regions or (place.region_code,))
+    for group in [group for group in isco.children_of(code[:3]) if group.code != code][:MOST_RELATED]:
+        yield filled(texts.RELATED, name=in_sentence(group.name)), replace(words, occupations=(group.code,))

@@ -1,0 +1,139 @@
+"""Find published vacancies: hits become rows that the actor may read, with reasons, counts and what else could be tried."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from labour_exchange.discovery import engines
+from labour_exchange.discovery.explanations import Weighted, reasons_in_words
+from labour_exchange.discovery.finders.facets import OF_VACANCIES, FacetGroup, facet_groups
+from labour_exchange.discovery.finders.suggestions import Suggestion, suggestions
+from labour_exchange.discovery.questions import Question, SearchQuery, Understood, question_of
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.errors import Refusal
+from labour_exchange.foundation.paging import BAD_CURSOR
+from labour_exchange.territory.rules import distance_km, point_of
+from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.queries import vacancies_by_public_id
+from search.criteria import VacancyCriteria, VacancyFilters
+from search.results import BadCursor, EngineUnavailable, Page, Reason
+
+FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FoundVacancy:
+    """`reasons` are words with weights that add up to `score`, small ones left out; `raw_reasons` are the engine's. Kilometres are from the place."""
+
+    vacancy: Vacancy
+    score: float
+    reasons: tuple[Weighted, ...]
+    raw_reasons: tuple[Reason, ...]
+    kilometres: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """One page of vacancies. `total` is exact; `reduced` says that the second engine answered. Suggestions come when little was found."""
+
+    hits: tuple[FoundVacancy, ...]
+    total: int
+    facets: tuple[FacetGroup, ...]
+    understood: tuple[Understood, ...]
+    corrected: tuple[tuple[str, str], ...]
+    unknown_place: str
+    suggestions: tuple[Suggestion, ...]
+    sort: str
+    next_cursor: str | None
+    engine: str
+    took_ms: float
+    reduced: bool
+
+
+def find_vacancies(session: Session, actor: Actor, query: SearchQuery, *, engine: str | None = None) -> FoundPage:
+    """Raises Refusal(bad_cursor) for a cursor of another search, EngineUnavailable when no engine answers, KeyError for an unknown engine."""
+    question = question_of(query)
+    asked = engines.engine(engine)
+    try:
+        page = asked.find_vacancies(question.criteria)
+    except BadCursor:
+        raise Refusal(BAD_CURSOR) from None
+    hits = _rows(session, actor, question, page)
+    more = suggestions(query, question, page.total, asked) if page.total < FEW and query.cursor is None and query.facets else ()
+    return FoundPage(
+        hits=hits,
+        total=page.total,
+        facets=facet_groups(page.facets, OF_VACANCIES, _chosen(query, question)),
+        understood=question.understood,
+        corrected=question.corrected,
+        unknown_place=question.unknown_place,
+        suggestions=more,
+        sort=question.criteria.sort,
+        next_cursor=page.next_cursor,
+        engine=page.engine,
+        took_ms=page.took_ms,
+        reduced=page.reduced,
+    )
+
+
+def similar_vacancies(session: Session, actor: Actor, vacancy: Vacancy, *, limit: int = 5) -> list[Vacancy]:
+    """Open vacancies of the same occupation, in the same region while there are any; none when no engine answers."""
+    code = vacancy.occupation_code or next(iter(vacancy.occupation_codes), None)
+    if code is None:
+        return []
+    near = VacancyFilters(occupations=(code,), regions=(vacancy.region_code,) if vacancy.region_code else ())
+    criteria = VacancyCriteria(filters=near, sort="newest", limit=limit + 1)
+    try:
+        page = engines.engine().find_vacancies(criteria)
+        if not page.total:
+            page = engines.engine().find_vacancies(replace(criteria, filters=VacancyFilters(occupations=(code,))))
+    except EngineUnavailable:
+        return []
+    rows = vacancies_by_public_id(session, actor, [hit.public_id for hit in page.hits])
+    found = [rows[hit.public_id] for hit in page.hits if hit.public_id in rows and hit.public_id != vacancy.public_id]
+    return found[:limit]
+
+
+def count_by_region(query: SearchQuery) -> tuple[int, dict[str, int]]:
+    """How many vacancies a search finds in the whole country, and how many in each region. Raises EngineUnavailable."""
+    question = question_of(replace(query, cursor=None))
+    everywhere = replace(question.criteria.filters, regions=(), districts=(), near=None)
+    sort = "newest" if question.criteria.sort == "distance" else question.criteria.sort
+    page = engines.engine().find_vacancies(replace(question.criteria, filters=everywhere, sort=sort, limit=0, facets=True))
+    counts: dict[str, int] = next((dict(facet.values) for facet in page.facets if facet.name == "region"), {})
+    return page.total, counts
+
+
+def _rows(session: Session, actor: Actor, question: Question, page: Page) -> tuple[FoundVacancy, ...]:
+    rows = vacancies_by_public_id(session, actor, [hit.public_id for hit in page.hits])
+    occupations = question.criteria.occupations
+    origin = point_of(question.place.code) if question.place else None
+    return tuple(
+        FoundVacancy(
+            rows[hit.public_id], hit.score, reasons_in_words(hit.reasons, occupations), hit.reasons, _kilometres(origin, rows[hit.public_id])
+        )
+        for hit in page.hits
+        if hit.public_id in rows
+    )
+
+
+def _kilometres(origin: tuple[float, float] | None, vacancy: Vacancy) -> float | None:
+    if origin is None or vacancy.latitude is None or vacancy.longitude is None:
+        return None
+    return distance_km(*origin, vacancy.latitude, vacancy.longitude)
+
+
+def _chosen(query: SearchQuery, question: Question) -> dict[str, tuple[str, ...]]:
+    filters = question.criteria.filters
+    chosen: dict[str, Iterable[str]] = {
+        "region": query.regions,
+        "occupation": query.occupations,
+        "kind": query.employment_kinds,
+        "hours": filters.hours,
+        "experience": filters.experience,
+        "source": query.sources,
+        "remote": ("true",) if filters.remote else (),
+        "quota": ("true",) if query.quota else (),
+    }
+    return {name: tuple(values) for name, values in chosen.items()}
