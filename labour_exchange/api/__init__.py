@@ -21,7 +21,6 @@ def register(app: Flask) -> None:
     csrf = app.extensions.get("csrf")
     for blueprint in BLUEPRINTS:
         limits.limit_public_reads(limiter, blueprint)
-        problems.answer_search_errors(blueprint)
         interface.register_blueprint(blueprint)
         if csrf is not None:
             csrf.exempt(blueprint)

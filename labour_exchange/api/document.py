@@ -87,5 +87,7 @@ def _complete(operation: dict[str, Any], shared: list[Any]) -> None:
         answer["headers"] = READ_HEADERS | (LINK if is_list else {})
     answers["304"] = {"description": "What you hold is still what we would send."}
     answers |= dict.fromkeys(EVERYWHERE, PROBLEM)
+    if operation.pop("x-gone", False):
+        answers["410"] = PROBLEM
     operation["responses"] = answers
     operation.setdefault("parameters", []).append(IF_NONE_MATCH)

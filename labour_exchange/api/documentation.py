@@ -110,7 +110,7 @@ def _operation(document: dict[str, Any], method: str, path: str, found: dict[str
     parameters = [_row(one["name"], one["schema"], one.get("required", False), one.get("description", "")) for one in (*shared, *found["parameters"])]
     shape = found["responses"]["200"]["content"]["application/json"]["schema"]
     said = found["operationId"], method.upper(), path, found["summary"], found.get("description", "")
-    return Operation(*said, parameters, _fields(document, shape), found["x-example"])
+    return Operation(*said, parameters, _fields(document, shape), found.get("x-example", path))
 
 
 def _fields(document: dict[str, Any], shape: dict[str, Any], before: str = "", depth: int = 2) -> list[Row]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
 import marshmallow as ma
@@ -65,7 +65,14 @@ def page_of_table(rows: Sequence[Item], key_of: Callable[[Item], str], question:
     return Listed(chosen, None if is_last or not chosen else _written(key_of(chosen[-1])), len(rows))
 
 
-def next_link(page: Listed[Any]) -> dict[str, str]:
+class HasNext(Protocol):
+    """A page that knows how it goes on."""
+
+    @property
+    def next_cursor(self) -> str | None: ...
+
+
+def next_link(page: HasNext) -> dict[str, str]:
     """The Link header of a page; none on the last one."""
     if page.next_cursor is None:
         return {}

@@ -39,6 +39,14 @@ PROBLEMS = {
             en="Things have changed meanwhile: read the present state and decide again.",
         ),
     ),
+    410: Message(
+        "gone",
+        Text(
+            kk="Бұл бос орын жарияланған болатын, қазір жабық.",
+            ru="Эта вакансия была опубликована, но уже закрыта.",
+            en="This vacancy was published and is closed now.",
+        ),
+    ),
     413: Message(
         "too_large",
         Text(
