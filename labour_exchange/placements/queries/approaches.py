@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from labour_exchange.employers.models import Employer
+from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
@@ -22,6 +24,7 @@ from labour_exchange.placements.states import (
     ReferralState,
 )
 from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.states import VacancyState
 
 Thing = TypeVar("Thing", bound=Approach | Offer | Placement)
 WAITING = (ApplicationState.SENT, ApplicationState.SEEN)
@@ -141,6 +144,20 @@ def approaches_of_employer(actor: Actor, model: type[Thing], *, states: tuple[st
     entity: Any = model
     wanted = access.visible(actor, select(entity), entity).options(joinedload(entity.vacancy), joinedload(entity.jobseeker))
     return wanted.where(entity.state.in_(states)) if states else wanted
+
+
+def vacancies_to_refer_to(session: Session, words: str, *, region_code: str, limit: int = 20) -> list[Vacancy]:
+    """Open vacancies of employers on the exchange whose title or employer's name holds every word; those of the region first."""
+    wanted = (
+        select(Vacancy)
+        .join(Employer, Employer.id == Vacancy.employer_id)
+        .where(Vacancy.state == VacancyState.PUBLISHED, Employer.state != EmployerState.UNCLAIMED)
+        .options(joinedload(Vacancy.employer))
+    )
+    for word in words.lower().split():
+        named = (func.lower(column).contains(word, autoescape=True) for column in (Vacancy.title, Employer.name))
+        wanted = wanted.where(or_(*named))
+    return list(session.scalars(wanted.order_by(Vacancy.region_code != region_code, Vacancy.published_at.desc(), Vacancy.id).limit(limit)))
 
 
 def offer_on(session: Session, origin: JobApplication | Invitation | Referral) -> Offer | None:

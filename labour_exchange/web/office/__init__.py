@@ -1,5 +1,6 @@
 """Pages for office staff."""
 
-from flask import Blueprint
+from labour_exchange.web.office import placements
+from labour_exchange.web.office.blueprint import blueprint
 
-blueprint = Blueprint("office", __name__)
+__all__ = ["blueprint", "placements"]
