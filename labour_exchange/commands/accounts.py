@@ -29,7 +29,7 @@ def user_group() -> None:
 
 
 @user_group.command("create")
-@click.option("--kind", type=click.Choice(sorted(STAFF)), required=True)
+@click.option("--kind", type=click.Choice(sorted(kind.value for kind in STAFF)), required=True)
 @click.option("--email", required=True)
 @click.option("--name", default="", help="The name that colleagues see.")
 @click.option("--office", default="", help=f"For office staff: the code of a region (KZ-75) or {NATIONAL}.")

@@ -160,6 +160,12 @@ def test_what_must_be_corrected_is_said_beside_its_field(
     assert letters.delivered() == []
 
 
+def test_everything_to_correct_is_named_at_once(client: FlaskClient, session: Session) -> None:
+    page = client.post("/en/register/jobseeker", data={"iin": "123", "email": "x", "password": "short"})
+    for name in set(JOBSEEKER):
+        assert f'id="{name}-error"' in page.text, name
+
+
 def test_registering_is_limited_by_address(client: FlaskClient, session: Session, letters: Letters) -> None:
     for number in range(10):
         client.post("/en/register/jobseeker", data=JOBSEEKER | {"email": f"person{number}@example.kz"})

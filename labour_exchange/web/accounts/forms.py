@@ -2,15 +2,21 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, EmailField, PasswordField, StringField, TelField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
+from labour_exchange.accounts.operations import clean_address
+from labour_exchange.accounts.rules.identifiers import is_bin, is_iin
+from labour_exchange.accounts.rules.passwords import weakness
+from labour_exchange.accounts.texts import NOT_A_BIN, NOT_AN_IIN, WEAKNESSES
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.errors import InvalidInput
 from labour_exchange.foundation.texts import LANGUAGES, Text
 from labour_exchange.notifications.queries import CHOOSABLE
 from labour_exchange.notifications.texts import TOPICS
 from labour_exchange.territory.queries import regions_in_order
 from labour_exchange.web.addresses import NAMES
 from labour_exchange.web.forms import ChoiceField, ChoicesField, Form
-from labour_exchange.web.localisation import language
+from labour_exchange.web.localisation import language, words
 
 MOST_LETTERS = 200
 
@@ -18,6 +24,11 @@ MOST_LETTERS = 200
 def region_choices() -> list[tuple[str, Text]]:
     """All regions in the reader's alphabet."""
     return [(region.iso_code, region.name) for region in regions_in_order(language())]
+
+
+def bare_number(text: str) -> str:
+    """The number without the spaces and dashes people group it with."""
+    return "".join(text.split()).replace("-", "")
 
 
 class SignInForm(Form):
@@ -29,7 +40,22 @@ class CodeForm(Form):
     code = StringField(_l("Code"), [DataRequired(), Length(max=40)])
 
 
-class JobseekerForm(Form):
+class RegistrationForm(Form):
+    """What every account needs; checked here too, so that everything to correct is named at once."""
+
+    def validate_email(self, field: EmailField) -> None:
+        try:
+            clean_address(field.data)
+        except InvalidInput as refusal:
+            raise ValidationError(words(refusal.errors[0])) from None
+
+    def validate_password(self, field: PasswordField) -> None:
+        found = weakness(field.data, self["email"].data or "")
+        if found:
+            raise ValidationError(words(WEAKNESSES[found]))
+
+
+class JobseekerForm(RegistrationForm):
     iin = StringField(_l("IIN"), [DataRequired(), Length(max=20)], description=_l("12 digits from your identity card"))
     family_name = StringField(_l("Family name"), [DataRequired(), Length(max=MOST_LETTERS)], description=_l("As in your identity card"))
     given_name = StringField(_l("Given name"), [DataRequired(), Length(max=MOST_LETTERS)])
@@ -40,8 +66,12 @@ class JobseekerForm(Form):
     password = PasswordField(_l("Password"), [InputRequired()], description=_l("At least 10 characters. Several words in a row are easy to remember"))
     consent = BooleanField(_l("I have read this and agree"), [DataRequired()])
 
+    def validate_iin(self, field: StringField) -> None:
+        if not is_iin(bare_number(field.data), clock.today()):
+            raise ValidationError(words(NOT_AN_IIN))
 
-class EmployerForm(Form):
+
+class EmployerForm(RegistrationForm):
     bin = StringField(_l("BIN"), [DataRequired(), Length(max=20)], description=_l("12 digits from the registration certificate of the organisation"))
     name = StringField(_l("Name of the organisation"), [DataRequired(), Length(max=MOST_LETTERS)])
     region_code = ChoiceField(_l("Region of the head office"), [DataRequired()], choices=region_choices, blank=_l("Choose a region"))
@@ -49,6 +79,10 @@ class EmployerForm(Form):
     email = EmailField(_l("Email address"), [DataRequired(), Length(max=MOST_LETTERS)], description=_l("We send a letter there to confirm it"))
     password = PasswordField(_l("Password"), [InputRequired()], description=_l("At least 10 characters. Several words in a row are easy to remember"))
     consent = BooleanField(_l("I have read this and agree"), [DataRequired()])
+
+    def validate_bin(self, field: StringField) -> None:
+        if not is_bin(bare_number(field.data)):
+            raise ValidationError(words(NOT_A_BIN))
 
 
 class ForgottenForm(Form):

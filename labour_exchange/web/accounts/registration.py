@@ -23,7 +23,7 @@ from labour_exchange.jobseekers.texts import IIN_REGISTERED
 from labour_exchange.notifications.operations import compose_letter
 from labour_exchange.notifications.states import MessageKind
 from labour_exchange.web.accounts.blueprint import blueprint, counted_try, refused_page
-from labour_exchange.web.accounts.forms import EmployerForm, JobseekerForm
+from labour_exchange.web.accounts.forms import EmployerForm, JobseekerForm, bare_number
 from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.localisation import language
 
@@ -49,7 +49,7 @@ def register_jobseeker() -> ResponseReturnValue:
             db.session(),
             actor,
             user,
-            iin=_digits(form.iin.data),
+            iin=bare_number(form.iin.data),
             family_name=form.family_name.data.strip(),
             given_name=form.given_name.data.strip(),
             patronymic=(form.patronymic.data or "").strip(),
@@ -71,7 +71,9 @@ def register_employer() -> ResponseReturnValue:
     form = EmployerForm()
 
     def rest(actor: Actor, user: User) -> None:
-        register_employer_facts(db.session(), actor, user, bin=_digits(form.bin.data), name=form.name.data.strip(), region_code=form.region_code.data)
+        register_employer_facts(
+            db.session(), actor, user, bin=bare_number(form.bin.data), name=form.name.data.strip(), region_code=form.region_code.data
+        )
 
     def account() -> NewAccount:
         return NewAccount(ActorKind.EMPLOYER, form.email.data, form.password.data, form.display_name.data.strip(), TERMS)
@@ -135,8 +137,3 @@ def open_quietly(account: NewAccount, rest: Callable[[Actor, User], None]) -> No
         return
     attempt.rollback()
     record(session, REGISTRAR, RegisteredAgain(known.id))
-
-
-def _digits(text: str) -> str:
-    """The number without the spaces and dashes people group it with."""
-    return "".join(text.split()).replace("-", "")
