@@ -104,6 +104,16 @@ def public_months(session: Session, most: int = 36) -> tuple[Period, ...]:
     return tuple(reversed([month for month in months_until(last, most) if month == last or (first is not None and month.first >= first)]))
 
 
+def brought_by_agencies(session: Session, period: Period) -> dict[int, dict[str, int]]:
+    """What each agency brought in the period, by measure; live."""
+    wanted = select(FactMonth.agency_id, FactMonth.measure, func.sum(FactMonth.count))
+    wanted = wanted.where(FactMonth.agency_id > 0, FactMonth.month.in_(period.months)).group_by(FactMonth.agency_id, FactMonth.measure)
+    found: dict[int, dict[str, int]] = {}
+    for agency_id, measure, count in session.execute(wanted):
+        found.setdefault(agency_id, {})[measure] = int(count)
+    return found
+
+
 def _row(wanted: Indicator, amounts: Amounts, period: Period, as_known_on: date | None) -> Row:
     found = {one.iso_code: _figure(wanted, amounts, one.iso_code, period, as_known_on) for one in regions()}
     nowhere = _figure(wanted, amounts, NOWHERE, period, as_known_on)

@@ -1,5 +1,6 @@
-"""Pages for the national administration."""
+"""Pages for the national administration: live figures and licences; nobody's record."""
 
-from flask import Blueprint
+from labour_exchange.web.headquarters import agencies, files, home, regions
+from labour_exchange.web.headquarters.blueprint import blueprint
 
-blueprint = Blueprint("headquarters", __name__)
+__all__ = ["agencies", "blueprint", "files", "home", "regions"]

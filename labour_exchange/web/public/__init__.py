@@ -1,5 +1,6 @@
 """Pages anyone can read."""
 
-from flask import Blueprint
+from labour_exchange.web.public import statistics
+from labour_exchange.web.public.blueprint import blueprint
 
-blueprint = Blueprint("public", __name__)
+__all__ = ["blueprint", "statistics"]

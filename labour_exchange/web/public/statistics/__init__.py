@@ -1,0 +1,5 @@
+"""Published statistics: the country by region, one region, the definitions, and the same as files."""
+
+from labour_exchange.web.public.statistics import views
+
+__all__ = ["views"]
