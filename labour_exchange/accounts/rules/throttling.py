@@ -19,6 +19,6 @@ def seconds_to_wait(tries: Sequence[datetime], now: datetime) -> int:
     excess = len(recent) - FREE_TRIES
     if excess < 0:
         return 0
-    delay = min(FIRST_DELAY * 2 ** min(excess, 8), LONGEST_DELAY)
+    delay = min(FIRST_DELAY * (1 << min(excess, 8)), LONGEST_DELAY)
     left = (recent[-1] + delay - now).total_seconds()
     return max(0, int(left) + (left > int(left)))
