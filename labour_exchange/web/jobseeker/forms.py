@@ -52,7 +52,9 @@ class LanguageForm(Form):
 
 
 class EducationForm(Form):
-    level = ChoiceField(_l("Level of education"), [DataRequired()], choices=lambda: [(one.code, one.name) for one in education_levels()], blank=CHOOSE)
+    level = ChoiceField(
+        _l("Level of education"), [DataRequired()], choices=lambda: [(one.code, one.name) for one in education_levels()], blank=CHOOSE
+    )
     institution = StringField(_l("Where you studied"), [Optional(), Length(max=TITLE_LENGTH)])
     subject = StringField(_l("What you studied"), [Optional(), Length(max=TITLE_LENGTH)])
     finished_in = WholeNumberField(_l("Year of finishing"), [Optional()])
@@ -94,7 +96,10 @@ class ContactsForm(Form):
 
 class EndForm(Form):
     reason = ChoiceField(
-        _l("Why you leave the register"), [DataRequired()], choices=[(one.value, text) for one, text in END_REASONS.items() if one in OWN_END_REASONS], radios=True
+        _l("Why you leave the register"),
+        [DataRequired()],
+        choices=[(one.value, text) for one, text in END_REASONS.items() if one in OWN_END_REASONS],
+        radios=True,
     )
 
 

@@ -17,6 +17,7 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker import wording
 from labour_exchange.web.jobseeker.blueprint import blueprint
+from labour_exchange.web.jobseeker.dealings import exported_dealings, shown_dealings
 from labour_exchange.web.jobseeker.forms import EraseForm
 from labour_exchange.web.sign_in import clear_session_cookie
 
@@ -34,6 +35,7 @@ def own_data() -> str:
         phone=masked(person.phone or ""),
         place=wording.place_name(person.region_code, person.district_code),
         periods=registrations_of(db.session(), current_actor(), person),
+        dealings=shown_dealings(db.session(), current_actor()),
         texts=texts,
     )
 
@@ -44,6 +46,7 @@ def download_own_data() -> Response:
     """The file holds the IIN and the phone in clear: it is the person's own."""
     person = own_jobseeker(db.session(), current_actor())
     exported = operations.export_jobseeker(db.session(), current_actor(), person)
+    exported |= exported_dealings(db.session(), current_actor())
     db.session.commit()
     answer = make_response(json.dumps(exported, ensure_ascii=False, indent=2))
     answer.mimetype = "application/json"

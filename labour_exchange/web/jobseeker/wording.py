@@ -75,7 +75,8 @@ def shown_job(job: SharedJob) -> ShownJob:
 
 
 def period(start: date, end: date | None) -> str:
-    return f"{month(start)} – {month(end) if end else _('until now')}"
+    until = month(end) if end else _("until now")
+    return f"{month(start)} – {until}"
 
 
 def duration(months: int) -> str:
