@@ -15,6 +15,7 @@ MOST_EXAMPLES = 5
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
 NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PRINTABLE = r"^[^\u0000-\u0008\u000b-\u001f\u007f]*$"
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 PROBLEMS: dict[str, Any] = {"required": texts.MISSING, "null": texts.MISSING, "validator_failed": texts.INVALID_VALUE}
 
@@ -106,6 +107,11 @@ class Words(ma.fields.String):
     """Typed text; control characters are refused, because no keyboard makes them."""
 
     default_error_messages = PROBLEMS | {"invalid": texts.INVALID_VALUE, "invalid_utf8": texts.INVALID_VALUE}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        if not any(isinstance(one, ma.validate.OneOf | ma.validate.Regexp) for one in self.validators):
+            self.metadata = {"pattern": PRINTABLE} | dict(self.metadata)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
         if not isinstance(value, str) or UNPRINTABLE.search(value):

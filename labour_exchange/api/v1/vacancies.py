@@ -36,7 +36,7 @@ SAME_NAME = (
 def list_vacancies(question: dict[str, Any]) -> Any:
     """Published vacancies. What is typed is understood as on the page: occupation, place, pay and hours are read out of the words."""
     page = find_vacancies(db.session(), VISITOR, search_query(question))
-    return _found(page), 200, next_link(page)
+    return _found(page, has_facets=question["facets"]), 200, next_link(page)
 
 
 @blueprint.get("/<string:public_id>")
@@ -57,13 +57,13 @@ def read_vacancy(question: dict[str, Any], public_id: str) -> Any:
     return _item(found) | more
 
 
-def _found(page: FoundPage) -> dict[str, Any]:
+def _found(page: FoundPage, *, has_facets: bool) -> dict[str, Any]:
     said = language()
     return {
         "items": [_hit(hit) for hit in page.hits],
         "next_cursor": page.next_cursor,
         "total": page.total,
-        "facets": [_facet(group) for group in page.facets],
+        "facets": [_facet(group) for group in page.facets] if has_facets else [],
         "understood": [{"kind": one.kind, "value": one.value, "key": one.key} for one in page.understood],
         "corrected": [{"typed": typed, "used": used} for typed, used in page.corrected],
         "unknown_place": page.unknown_place or None,

@@ -1,0 +1,43 @@
+"""Questions made from the document itself, right ones and wrong ones: every answer is as documented and none is a failure of ours."""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import Case
+from schemathesis.generation import GenerationMode
+
+from labour_exchange.discovery.synchronisation import synchronise_all
+from labour_exchange.foundation.database import ExchangeSession
+from tests.factories import vacancies
+
+EXAMPLES = 20
+FEWEST_OPERATIONS = 13
+
+
+@pytest.fixture()
+def operations(app: Flask, module_committed: ExchangeSession, unlimited: None) -> list[Any]:
+    for _ in range(3):
+        vacancies.published(module_committed)
+    module_committed.commit()
+    synchronise_all(module_committed)
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
+    return [found.ok() for found in schema.get_all_operations()]
+
+
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_every_operation_keeps_to_its_document(operations: list[Any], mode: GenerationMode) -> None:
+    assert len(operations) >= FEWEST_OPERATIONS
+    for operation in operations:
+
+        @settings(max_examples=EXAMPLES, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def asked(case: Case) -> None:
+            # A cursor cannot be made up; walks of pages have tests of their own.
+            if mode is GenerationMode.POSITIVE:
+                (case.query or {}).pop("cursor", None)
+            case.call_and_validate()
+
+        asked()
