@@ -33,7 +33,7 @@ NOBODY_ANSWERS = Message(
 ALREADY_APPLIED = Message(
     "already_applied",
     Text(
-        kk="Бұл бос орынға өтініш берілген. Бір бос орынға бір рет қана өтініш беріледі.",
+        kk="Бұл бос орынға өтінім берілген. Бір бос орынға бір рет қана өтінім беріледі.",
         ru="На эту вакансию отклик уже есть. Откликнуться на одну вакансию можно один раз.",
         en="There is an application for this vacancy already. A person applies once for a vacancy.",
     ),
