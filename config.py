@@ -35,6 +35,7 @@ class Settings:
     site_name_kk: str = "Жұмыс көпірі"
     site_name_ru: str = "Мост к работе"
     site_name_en: str = "Work Bridge"
+    site_mark_url: str = ""
     minimum_wage: int = 85_000
     log_level: str = "INFO"
 
@@ -81,6 +82,7 @@ PLAIN = (
     "SITE_NAME_KK",
     "SITE_NAME_RU",
     "SITE_NAME_EN",
+    "SITE_MARK_URL",
     "LOG_LEVEL",
 )
 SECRETS = ("SECRET_KEY", "PERSONAL_DATA_KEY", "DATABASE_URL", "OWNER_DATABASE_URL", "ELASTICSEARCH_URL", "SMTP_URL")

@@ -76,6 +76,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SITE_NAME_KK=settings.site_name_kk,
         SITE_NAME_RU=settings.site_name_ru,
         SITE_NAME_EN=settings.site_name_en,
+        SITE_MARK_URL=settings.site_mark_url or None,
         MAX_CONTENT_LENGTH=64 * 1024 * 1024,
         SESSION_COOKIE_NAME="__Host-exchange" if settings.is_production else "exchange",
         SESSION_COOKIE_SECURE=settings.is_production,

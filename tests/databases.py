@@ -89,7 +89,7 @@ def empty_every_table(settings: Settings) -> None:
     engine = create_engine(settings.owner_database_url)
     with engine.begin() as connection:
         tables = connection.exec_driver_sql(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' AND tablename NOT LIKE 'procrastinate%'"
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' AND tablename NOT LIKE 'procrastinate%%'"
         )
         names = ", ".join(row[0] for row in tables)
         guarded = connection.exec_driver_sql("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'refuse_change'").scalars().all()

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.operations import issue_token
 from labour_exchange.accounts.states import TokenPurpose
+from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.notifications.operations import compose_message
 from labour_exchange.notifications.states import MessageKind
 
@@ -37,6 +39,13 @@ def tell_password_changed(session: Session, facts: Facts) -> None:
 
 def tell_second_factor_changed(session: Session, facts: Facts) -> None:
     compose_message(session, MessageKind.SECOND_FACTOR_CHANGED, facts["user_id"])
+
+
+def warn_inactive(session: Session, facts: Facts) -> None:
+    """Reaction to jobseeker_inactive: signing in once keeps what would be erased."""
+    user_id = session.scalar(select(Jobseeker.user_id).where(Jobseeker.id == facts["jobseeker_id"]))
+    if user_id is not None:
+        compose_message(session, MessageKind.INACTIVE, user_id, path="/sign-in", until=f"{facts['erased_on']}")
 
 
 def _send_link(session: Session, user_id: int, kind: MessageKind, purpose: TokenPurpose) -> None:
