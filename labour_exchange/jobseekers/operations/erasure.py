@@ -39,8 +39,10 @@ def erase_jobseeker(session: Session, actor: Actor, person: Jobseeker, *, reason
         end_registration(session, system_actor("erase_jobseeker"), registration, reason=EndReason.OWN_WISH)
     profile_public_id = profile.public_id if profile else None
     if profile:
-        person.profile = None
+        # Deleted and forgotten, in this order: a profile cut loose from its person first is no row that the person may write.
         session.delete(profile)
+        session.flush()
+        session.expire(person, ["profile"])
     person.iin = person.iin_hash = person.phone = person.phone_hash = person.district_code = None
     person.family_name = person.given_name = person.patronymic = ""
     person.born_on = birth_month(person.born_on)
