@@ -18,3 +18,11 @@ def mandate_allows(scopes: Iterable[str], scope: str, given_on: date, until_on: 
     if scope not in scopes or today < given_on:
         return False
     return (until_on is None or today <= until_on) and (withdrawn_on is None or today < withdrawn_on)
+
+
+def days_to_expiry(state: LicenceState, expires_on: date | None, today: date) -> int | None:
+    """Days left, once the first warning is due; None while there is nothing to warn of."""
+    if state is not LicenceState.GRANTED or expires_on is None:
+        return None
+    days = (expires_on - today).days
+    return days if 0 <= days <= max(WARNING_DAYS) else None

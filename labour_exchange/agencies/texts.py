@@ -31,3 +31,37 @@ SCOPE_UNKNOWN = Message(
     "scope_unknown",
     Text(kk="Өкілеттікті тізімнен таңдаңыз.", ru="Выберите полномочия из списка.", en="Choose what the agency may do from the list."),
 )
+NAME_MISSING = Message(
+    "name_missing",
+    Text(kk="Агенттіктің атауын жазыңыз.", ru="Напишите название агентства.", en="Write the name of the agency."),
+)
+REGION_UNKNOWN = Message(
+    "region_unknown", Text(kk="Өңірді тізімнен таңдаңыз.", ru="Выберите регион из списка.", en="Choose the region from the list.")
+)
+LICENCE_MISSING = Message(
+    "licence_missing", Text(kk="Лицензияның нөмірін жазыңыз.", ru="Укажите номер лицензии.", en="Give the number of the licence.")
+)
+LICENCE_TAKEN = Message(
+    "licence_taken",
+    Text(
+        kk="Бұл нөмірлі лицензия басқа агенттікке жазылған.",
+        ru="Лицензия с этим номером записана за другим агентством.",
+        en="The licence of this number belongs to another agency.",
+    ),
+)
+MANDATE_PERIOD_WRONG = Message(
+    "mandate_period_wrong",
+    Text(
+        kk="Соңғы күн бүгіннен ерте болмауға тиіс.",
+        ru="Последний день не может быть раньше сегодняшнего.",
+        en="The last day must not be before today.",
+    ),
+)
+MANDATE_OPEN = Message(
+    "mandate_open",
+    Text(
+        kk="Бұл агенттікте сіздің сенімхатыңыз бар. Өзгерту үшін алдымен оны қайтарып алыңыз.",
+        ru="У этого агентства уже есть ваше поручение. Чтобы изменить его, сначала отзовите прежнее.",
+        en="This agency has a mandate of yours already. To change it, withdraw that one first.",
+    ),
+)
