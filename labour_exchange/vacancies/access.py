@@ -23,8 +23,8 @@ def may_keep(actor: Actor, vacancy: Vacancy) -> bool:
 
 
 def may_check(actor: Actor, vacancy: Vacancy) -> bool:
-    """The office of the region where the work is."""
-    return actor.is_office_staff and actor.region_code is not None and actor.region_code == vacancy.region_code
+    """The office of the region where the work is, once it was handed in."""
+    return vacancy.state is not VacancyState.DRAFT and actor.is_office_staff and actor.region_code is not None and actor.region_code == vacancy.region_code
 
 
 def may_read(actor: Actor, vacancy: Vacancy) -> bool:
@@ -42,5 +42,5 @@ def visible(actor: Actor, wanted: Select[tuple[Vacancy]]) -> Select[tuple[Vacanc
         mandated = select(Mandate.employer_id).where(Mandate.agency_id == actor.organisation_id, Mandate.withdrawn_on.is_(None))
         conditions.append(or_(Vacancy.agency_id == actor.organisation_id, Vacancy.employer_id.in_(mandated)))
     elif actor.is_office_staff:
-        conditions.append(Vacancy.region_code == actor.region_code)
+        conditions.append((Vacancy.region_code == actor.region_code) & (Vacancy.state != VacancyState.DRAFT))
     return wanted.where(or_(*conditions))

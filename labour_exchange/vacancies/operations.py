@@ -1,6 +1,6 @@
 """Draft, change, submit, publish, pause, fill, withdraw, expire, check and reject vacancies."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -24,10 +24,10 @@ CHANGEABLE = frozenset(VacancyState) - {VacancyState.FILLED}
 
 
 def draft_vacancy(session: Session, actor: Actor, employer: Employer, facts: rules.VacancyFacts) -> Vacancy:
-    """Store a draft; raises InvalidInput."""
+    """Store a draft, which may still lack what a reader needs; raises InvalidInput for what cannot be stored at all."""
     if actor.organisation_id != employer.id:
         raise NotFound
-    _refuse_errors(facts)
+    _refuse(rules.draft_errors(facts, clock.today()))
     vacancy = Vacancy(**_columns(facts), employer_id=employer.id, source=VacancySource.DIRECT, created_at=clock.now())
     session.add(vacancy)
     session.flush()
@@ -44,7 +44,7 @@ def change_vacancy(session: Session, actor: Actor, vacancy: Vacancy, facts: rule
         raise Conflict(texts.NOT_CHANGEABLE)
     if vacancy.version != version:
         raise StaleVersion
-    _refuse_errors(facts)
+    _refuse(rules.draft_errors(facts, clock.today()) if vacancy.state is VacancyState.DRAFT else rules.field_errors(facts, clock.today()))
     if facts.posts < vacancy.posts_filled:
         raise InvalidInput([FieldError("posts", texts.POSTS_BELOW_FILLED, {"filled": vacancy.posts_filled})])
     for name, value in _columns(facts).items():
@@ -62,8 +62,12 @@ def change_vacancy(session: Session, actor: Actor, vacancy: Vacancy, facts: rule
 
 
 def submit_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
-    """Hand the vacancy in: a verified employer's is published at once and checked within a working day, any other is checked first."""
+    """Hand the vacancy in: a verified employer's is published at once and checked within a working day, any other is checked first.
+
+    Raises InvalidInput when it still lacks something.
+    """
     _require_keeper(actor, vacancy)
+    _refuse(rules.field_errors(facts_of(vacancy), clock.today()))
     vacancy.submitted_at = clock.now()
     vacancy.rejection_code, vacancy.rejection_note = None, ""
     if vacancy.employer and is_trusted(vacancy.employer.state):
@@ -200,8 +204,13 @@ def _require_checker(actor: Actor, vacancy: Vacancy) -> None:
         raise NotFound
 
 
-def _refuse_errors(facts: rules.VacancyFacts) -> None:
-    errors = rules.field_errors(facts, clock.today())
+def facts_of(vacancy: Vacancy) -> rules.VacancyFacts:
+    """What the stored vacancy says, as its employer would say it again."""
+    values = {field.name: getattr(vacancy, field.name) for field in fields(rules.VacancyFacts)}
+    return rules.VacancyFacts(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+
+
+def _refuse(errors: list[FieldError]) -> None:
     if errors:
         raise InvalidInput(errors)
 

@@ -60,7 +60,7 @@ def own_vacancy(session: Session, actor: Actor, public_id: str) -> Vacancy:
 def vacancy_to_check(session: Session, actor: Actor, public_id: str) -> Vacancy:
     """A vacancy of the office's region that was handed in, in whatever state; raises NotFound."""
     found = vacancy_for(session, actor, public_id)
-    if not access.may_check(actor, found) or found.state is VacancyState.DRAFT:
+    if not access.may_check(actor, found):
         raise NotFound
     return found
 

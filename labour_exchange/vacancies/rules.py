@@ -71,24 +71,30 @@ def _doubts(text: str, pay_to: int | None, minimum_wage: int) -> Iterator[Doubt]
 
 
 def field_errors(facts: "VacancyFacts", today: date) -> list[FieldError]:
-    """Everything that keeps these facts from being stored as a vacancy, each with its field and remedy."""
+    """Everything that keeps these facts from being read by others as a vacancy, each with its field and remedy."""
+    errors = draft_errors(facts, today)
+    if len(facts.description.strip()) < 20:
+        errors.append(FieldError("description", texts.DESCRIPTION_SHORT))
+    if not facts.occupation_code:
+        errors.append(FieldError("occupation_code", texts.OCCUPATION_MISSING))
+    if not facts.region_code:
+        errors.append(FieldError("region_code", texts.PLACE_MISSING))
+    return errors
+
+
+def draft_errors(facts: "VacancyFacts", today: date) -> list[FieldError]:
+    """What is wrong even in a draft."""
     errors = []
     if not facts.title.strip():
         errors.append(FieldError("title", texts.TITLE_MISSING))
     elif len(facts.title) > LONGEST_TITLE:
         errors.append(FieldError("title", texts.TITLE_LONG, {"most": LONGEST_TITLE}))
-    if len(facts.description.strip()) < 20:
-        errors.append(FieldError("description", texts.DESCRIPTION_SHORT))
     if not 1 <= facts.posts <= MOST_POSTS:
         errors.append(FieldError("posts", texts.POSTS_WRONG, {"most": MOST_POSTS}))
     if facts.pay_from is not None and facts.pay_to is not None and facts.pay_to < facts.pay_from:
         errors.append(FieldError("pay_to", texts.PAY_ORDER))
     if facts.apply_by_on is not None and not today <= facts.apply_by_on <= today + timedelta(days=LONGEST_OPEN_DAYS):
         errors.append(FieldError("apply_by_on", texts.APPLY_BY_WRONG, {"days": LONGEST_OPEN_DAYS}))
-    if not facts.occupation_code:
-        errors.append(FieldError("occupation_code", texts.OCCUPATION_MISSING))
-    if not facts.region_code:
-        errors.append(FieldError("region_code", texts.PLACE_MISSING))
     return errors
 
 

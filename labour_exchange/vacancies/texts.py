@@ -31,6 +31,67 @@ REJECTIONS = {
     ),
     RejectionCode.OTHER: Text(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
 }
+REMEDIES = {
+    RejectionCode.NOT_A_JOB: Text(
+        kk="Қандай жұмыс, қайда және қанша төленетінін жазыңыз.",
+        ru="Напишите, какая это работа, где она и сколько за неё платят.",
+        en="Say what the work is, where it is and what it pays.",
+    ),
+    RejectionCode.UNLAWFUL_REQUIREMENT: Text(
+        kk="Атауы мен мәтінінен бұл талапты алып, қайта жіберіңіз.",
+        ru="Уберите это требование из названия и текста и отправьте снова.",
+        en="Take this requirement out of the title and the text and hand it in again.",
+    ),
+    RejectionCode.BELOW_MINIMUM_WAGE: Text(
+        kk="Толық жұмыс күніне ең төменгі жалақыдан кем емес мөлшер жазыңыз.",
+        ru="Укажите за полный день не меньше минимальной оплаты.",
+        en="State at least the minimum wage for full time.",
+    ),
+    RejectionCode.FEE_CHARGED: Text(
+        kk="Жұмысқа алу үшін ақша сұрауға болмайды. Ол шартты алып тастаңыз.",
+        ru="Брать деньги за приём на работу нельзя. Уберите это условие.",
+        en="Nobody may be asked for money to get a job. Take the condition out.",
+    ),
+    RejectionCode.DUPLICATE: Text(
+        kk="Жарияланған хабарландыруды өзгертіңіз, екіншісі керек емес.",
+        ru="Измените уже опубликованную вакансию: вторая не нужна.",
+        en="Change the vacancy that is published already; a second one is not needed.",
+    ),
+    RejectionCode.EMPLOYER_NOT_VERIFIED: Text(
+        kk="Бөлімшеге тіркеу туралы куәлікпен хабарласыңыз.",
+        ru="Обратитесь в отделение со свидетельством о регистрации.",
+        en="Go to the office with your certificate of registration.",
+    ),
+    RejectionCode.CONTACT_IN_TEXT: Text(
+        kk="Телефон мен поштаны мәтіннен алып, «Байланыс» бөліміне жазыңыз.",
+        ru="Перенесите телефон и почту из текста в раздел «Контакты».",
+        en="Move phone and mail from the text to the contact section.",
+    ),
+    RejectionCode.OTHER: Text(
+        kk="Себебін оқып, түзетіп, қайта жіберіңіз.",
+        ru="Прочитайте причину, исправьте и отправьте снова.",
+        en="Read the reason, correct it and hand it in again.",
+    ),
+}
+ACTIONS = {
+    "submit": Text(kk="Тексеруге жіберілді", ru="Отправлена на проверку", en="Handed in to be checked"),
+    "publish": Text(kk="Жарияланды", ru="Опубликована", en="Published"),
+    "recheck": Text(kk="Өзгертілді, қайта тексеріледі", ru="Изменена и снова на проверке", en="Changed, to be checked again"),
+    "suspend": Text(kk="Тоқтатылды", ru="Приостановлена", en="Paused"),
+    "resume": Text(kk="Қайта ашылды", ru="Возобновлена", en="Resumed"),
+    "fill": Text(kk="Орындардың бәрі толды", ru="Все места заняты", en="Every post filled"),
+    "reopen": Text(kk="Қайта ашылды", ru="Открыта снова", en="Opened again"),
+    "withdraw": Text(kk="Алынып тасталды", ru="Снята", en="Withdrawn"),
+    "expire": Text(kk="Мерзімі өтті", ru="Срок истёк", en="Expired"),
+    "renew": Text(kk="Қайта жарияланды", ru="Опубликована снова", en="Published again"),
+    "reject": Text(kk="Қабылданбады", ru="Отклонена", en="Rejected"),
+}
+WITHDRAWALS = {
+    "filled_elsewhere": Text(kk="Адамды басқа жолмен таптық", ru="Нашли человека другим путём", en="We found somebody in another way"),
+    "not_needed": Text(kk="Жұмыскер керек болмай қалды", ru="Работник больше не нужен", en="Nobody is needed any more"),
+    "changed": Text(kk="Шарттары өзгерді, жаңасын жазамыз", ru="Условия изменились, напишем новую", en="The terms changed; we will write a new one"),
+    "other": Text(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
+}
 EMPLOYMENT_KINDS = {
     EmploymentKind.PERMANENT: Text(kk="Тұрақты", ru="Постоянная", en="Permanent"),
     EmploymentKind.FIXED_TERM: Text(kk="Мерзімді шарт", ru="На определённый срок", en="Fixed term"),

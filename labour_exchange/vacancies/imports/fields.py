@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from labour_exchange.classifications.languages import is_language
 from labour_exchange.classifications.licences import is_licence
 from labour_exchange.classifications.occupations import is_unit_group
 from labour_exchange.classifications.skills import is_skill
@@ -99,7 +100,7 @@ def advertisement_of(fields: Fields) -> Advertisement:
         skills_required=_codes(fields, "skills_required", is_skill),
         skills_wished=_codes(fields, "skills_wished", is_skill),
         licences=_codes(fields, "licences", is_licence),
-        languages=_codes(fields, "languages", lambda code: len(code) < 40),
+        languages=_codes(fields, "languages", is_language),
         is_quota=_flag(fields, "is_quota") or False,
         contact_name=_line(fields, "contact_name"),
         contact_phone=_line(fields, "contact_phone"),

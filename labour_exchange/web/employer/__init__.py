@@ -1,5 +1,6 @@
 """Pages for employers."""
 
-from flask import Blueprint
+from labour_exchange.web.employer import candidates, company, hiring, home, vacancies, writing
+from labour_exchange.web.employer.blueprint import blueprint
 
-blueprint = Blueprint("employer", __name__)
+__all__ = ["blueprint", "candidates", "company", "hiring", "home", "vacancies", "writing"]

@@ -1,0 +1,5 @@
+"""Writing a vacancy."""
+
+from labour_exchange.web.employer.writing import pages
+
+__all__ = ["pages"]
