@@ -14,6 +14,7 @@ from labour_exchange.foundation.database import ExchangeSession
 from tests.factories import jobseekers as people
 from tests.factories.signing_in import COOKIE
 from tests.web.browser import WIDTHS, launched, overflow, small_targets, violations
+from tests.web.test_jobseeker_home import busy_person
 from tests.web.test_jobseeker_pages import PAGES
 
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
@@ -26,7 +27,7 @@ def browser() -> Iterator[Browser]:
 
 
 def signed_in_context(browser: Browser, address: str, session: ExchangeSession, *, is_new: bool) -> BrowserContext:
-    person = people.jobseeker(session) if is_new else people.registered(session, person=people.open_to_employers(session))
+    person = people.jobseeker(session) if is_new else people.registered(session, person=busy_person(session))
     account = session.get_one(User, person.user_id)
     account.display_name = "Айсұлу Т."
     _row, secret = open_session(session, account, second_factor_at=None)

@@ -160,7 +160,7 @@ def _line(application: JobApplication) -> dict[str, object]:
     return {
         "title": vacancy.title,
         "employer": vacancy.employer.name if vacancy.employer else "",
-        "href": page_or_nothing("public.vacancy", public_id=vacancy.public_id),
+        "href": page_or_nothing("jobseeker.application", public_id=application.public_id),
         "sent_on": sent_on,
         "state": APPLICATION_STATES[state],
         "kind": BADGES.get(state, ""),
