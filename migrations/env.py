@@ -25,8 +25,12 @@ def run() -> None:
     engine.dispose()
 
 
+# The job queue's tables belong to its library, the search tables to `search`, which describes them for every engine: neither has models.
+OTHERS = ("procrastinate", "search_")
+
+
 def _is_ours(thing: object, name: str | None, kind: str, reflected: bool, compare_to: object) -> bool:
-    return not (kind == "table" and (name or "").startswith("procrastinate"))
+    return not (kind == "table" and (name or "").startswith(OTHERS))
 
 
 if context.config.config_file_name and Path(context.config.config_file_name).exists():
