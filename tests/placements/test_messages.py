@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.notifications.reactions import placements as reactions
 from labour_exchange.notifications.models import Message
+from labour_exchange.notifications.reactions import placements as reactions
 from labour_exchange.placements.operations import applications, follow_up, invitations, referrals
 from tests.factories.placements import application, offer, open_vacancy, placement
 from tests.placements.conftest import Cast

@@ -53,7 +53,9 @@ def test_from_an_application_to_a_confirmed_placement(browse, session: Session, 
     assert client.get(f"/en/vacancies/{cast.vacancy.public_id}/apply").status_code == 303
 
     client = browse(cast.hirer)
-    assert cast.jobseeker.full_name in client.get(f"/en/employer/vacancies/{cast.vacancy.public_id}/applications").text
+    queue = client.get(f"/en/employer/vacancies/{cast.vacancy.public_id}/applications").text
+    assert cast.jobseeker.full_name in queue
+    assert "lx-reasons" in queue
     page = client.get(f"/en/employer/applications/{made.public_id}")
     assert (page.status_code, made.state) == (200, ApplicationState.SEEN)
     assert "I wire halls." in page.text
@@ -165,12 +167,14 @@ def test_the_register_its_file_and_a_doubt_decided_by_another(browse, session: S
     decision = f"/en/office/placements/{placed.public_id}/annulment/{proposal.public_id}"
     assert client.post(decision, data={"decision": "annul"}).status_code == 404
 
+    assert "Annul the placement" not in browse(cast.approver).get(f"/en/office/placements/{placed.public_id}").text
     client = browse(cast.hirer)
     assert "Never seen" in client.get(f"/en/employer/placements/{placed.public_id}").text
     reply = {"reply-reply": "He was at another site", "reply-submission_id": SOME_ID}
     assert client.post(f"/en/employer/placements/{placed.public_id}/reply/{proposal.public_id}", data=reply).status_code == 303
 
     client = browse(cast.approver)
+    assert "Annul the placement" in client.get(f"/en/office/placements/{placed.public_id}").text
     assert "He was at another site" in client.get(f"/en/office/placements/{placed.public_id}").text
     assert client.post(decision, data={"decision": "annul"}).status_code == 303
     assert placed.state is PlacementState.ANNULLED

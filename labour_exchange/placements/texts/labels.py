@@ -78,6 +78,7 @@ EVIDENCE_KINDS = {
     EvidenceKind.ANNULLED: Text(kk="Күші жойылды", ru="Аннулировано", en="Annulled"),
 }
 CONTRIBUTIONS = Text(kk="Зейнетақы жарнасы түсті, айы: {month}", ru="Поступил взнос, месяц: {month}", en="Contribution seen, month: {month}")
+CONTRIBUTIONS_AWAITED = Text(kk="Зейнетақы жарнасы, айы: {month}", ru="Пенсионный взнос, месяц: {month}", en="Contribution, month: {month}")
 EVIDENCE_SOURCES = {
     EvidenceSource.EMPLOYER: Text(kk="жұмыс беруші", ru="работодатель", en="employer"),
     EvidenceSource.JOBSEEKER: Text(kk="жұмыскер", ru="работник", en="worker"),

@@ -20,12 +20,12 @@ from labour_exchange.placements.operations.placements import PlacementFacts, dec
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.rules.approaches import OfferTerms
 from labour_exchange.placements.states import APPLICATION_LIFECYCLE, ApplicationState
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.employer.blueprint import blueprint
 from labour_exchange.web.employer.hiring.forms import DeclareForm, InterviewForm, OfferForm, ReasonForm
 from labour_exchange.web.forms import Form, page_with_form, show_refusal
+from labour_exchange.web.hiring import words as hiring_words
 
 
 @blueprint.get("/applications/<public_id>")

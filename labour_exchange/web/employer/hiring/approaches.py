@@ -18,13 +18,13 @@ from labour_exchange.placements.operations.offers import make_offer, withdraw_of
 from labour_exchange.placements.operations.referrals import refuse_referral
 from labour_exchange.placements.queries import approaches as queries
 from labour_exchange.placements.states import InvitationState, OfferState, ReferralState
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.employer.blueprint import blueprint
 from labour_exchange.web.employer.hiring.answers import terms_of
 from labour_exchange.web.employer.hiring.forms import OfferForm, ReasonForm
 from labour_exchange.web.forms import Form, page_with_form, show_refusal
+from labour_exchange.web.hiring import words as hiring_words
 
 KINDS: dict[str, type[Any]] = {"invitations": Invitation, "referrals": Referral, "offers": Offer}
 TITLES = {"invitations": _l("Invitations"), "referrals": _l("Referrals"), "offers": _l("Job offers")}

@@ -18,12 +18,12 @@ from labour_exchange.placements.operations.annulments import reply_to_annulment
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.queries.register import RegisterFilters, placement_history, proposal_for, register_page
 from labour_exchange.placements.states import PLACEMENT_LIFECYCLE, EndReason, EvidenceSource
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.employer.blueprint import blueprint
 from labour_exchange.web.employer.hiring.forms import EndForm, ReplyForm
 from labour_exchange.web.forms import Form, page_with_form, show_refusal
+from labour_exchange.web.hiring import words as hiring_words
 
 
 @blueprint.get("/placements")

@@ -12,6 +12,8 @@ from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.paging import page_of
+from labour_exchange.foundation.texts import Text
+from labour_exchange.matching.queries import explain_pair
 from labour_exchange.placements.access import ANSWER_AS_EMPLOYER
 from labour_exchange.placements.models import JobApplication, Placement
 from labour_exchange.placements.queries import approaches
@@ -21,11 +23,12 @@ from labour_exchange.placements.states import ApplicationState
 from labour_exchange.vacancies.access import may_keep
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import vacancy_for
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.employer.blueprint import blueprint
+from labour_exchange.web.hiring import words as hiring_words
 
 PAGE = 20
+SHOWN_REASONS = 3
 SHOWN = {
     "waiting": (ApplicationState.SENT, ApplicationState.SEEN),
     "interview": (ApplicationState.INTERVIEW,),
@@ -75,9 +78,18 @@ def _page(vacancy: Vacancy | None) -> str:
         counts=approaches.application_counts(session, actor, vacancy_id=vacancy_id),
         silence=_silence(vacancy_id),
         placed=_latest_placement(vacancy_id),
+        reasons={one.id: _reasons(one) for one in page.rows},
         say=hiring_words,
         today=clock.today(),
     )
+
+
+def _reasons(application: JobApplication) -> list[tuple[Text, int]]:
+    """The three weightiest reasons for and against; none when the person has no profile or could not work there."""
+    profile = application.jobseeker.profile if application.jobseeker else None
+    pair = explain_pair(profile, application.vacancy) if profile else None
+    weighed = sorted(pair.reasons, key=lambda reason: -abs(reason.weight)) if pair else []
+    return [(reason.text, reason.weight) for reason in weighed[:SHOWN_REASONS] if reason.weight]
 
 
 def _silence(vacancy_id: int | None) -> Silence | None:

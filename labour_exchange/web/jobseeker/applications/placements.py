@@ -13,10 +13,10 @@ from labour_exchange.placements.operations import placements as operations
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.queries.register import placement_history
 from labour_exchange.placements.states import PLACEMENT_LIFECYCLE, DisputeReason, EvidenceSource
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.hiring import words as hiring_words
 from labour_exchange.web.jobseeker.applications.forms import DisputeForm
 from labour_exchange.web.jobseeker.blueprint import blueprint
 

@@ -18,10 +18,10 @@ from labour_exchange.placements.models import Invitation, Offer, Referral
 from labour_exchange.placements.operations import invitations, offers, placements, referrals
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.states import InvitationState, OfferState, ReferralState
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import Form, page_with_form, show_refusal
+from labour_exchange.web.hiring import words as hiring_words
 from labour_exchange.web.jobseeker.applications.forms import DeclineForm, RefuseForm
 from labour_exchange.web.jobseeker.blueprint import blueprint
 

@@ -17,11 +17,11 @@ from labour_exchange.placements.operations.placements import PlacementFacts, dec
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.states import APPLICATION_LIFECYCLE
 from labour_exchange.vacancies.queries import vacancy_for
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.addresses import LANGUAGE_PREFIX
 from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.hiring import words as hiring_words
 from labour_exchange.web.jobseeker.applications.forms import ApplyForm, StartedForm
 from labour_exchange.web.jobseeker.blueprint import blueprint
 

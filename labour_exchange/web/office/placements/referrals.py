@@ -15,10 +15,10 @@ from labour_exchange.placements.operations import referrals as operations
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.states import ReferralState
 from labour_exchange.vacancies.queries import vacancy_for
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.hiring import words as hiring_words
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.placements.forms import ReferForm
 

@@ -10,20 +10,22 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from labour_exchange.classifications.occupations import occupation
-from labour_exchange.foundation.access import permits
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.database import db
 from labour_exchange.placements.access import READ_REGISTER, may_decide
-from labour_exchange.placements.models import Placement
+from labour_exchange.placements.models import AnnulmentProposal, Placement
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.queries import register as queries
 from labour_exchange.placements.queries.register import RegisterFilters, RegisterRow
+from labour_exchange.placements.rules.signals import may_decide_annulment
 from labour_exchange.placements.states import PLACEMENT_LIFECYCLE, Channel, EvidenceLevel, PlacementState
 from labour_exchange.placements.texts import labels
 from labour_exchange.territory.queries import region
-from labour_exchange.web import hiring_words
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.forms import Form, page_with_form
+from labour_exchange.web.hiring import words as hiring_words
 from labour_exchange.web.localisation import words
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.placements.forms import ProposeForm
@@ -94,11 +96,17 @@ def placement_page(public_id: str, form: Form) -> tuple[str, int]:
         timeline=hiring_words.evidence_timeline(found, told.evidence),
         waiting=waiting,
         may_propose=waiting is None and PLACEMENT_LIFECYCLE.allows(found.state, "annul"),
-        may_decide=waiting is not None and may_decide(actor, found) and waiting.proposed_by_id != actor.user_id,
+        may_decide=waiting is not None and may_decide(actor, found) and _is_ripe(waiting, actor),
         facts=_facts(found),
         labels=labels,
         say=hiring_words,
     )
+
+
+def _is_ripe(proposal: AnnulmentProposal, actor: Actor) -> bool:
+    """Whether this approver can decide now: it is another's proposal, and the right of reply was used or has run out."""
+    proposed_on = proposal.proposed_at.astimezone(clock.COUNTRY_ZONE).date()
+    return proposal.proposed_by_id != actor.user_id and may_decide_annulment(proposed_on, clock.today(), has_reply=bool(proposal.reply))
 
 
 def _filters() -> RegisterFilters:

@@ -117,7 +117,7 @@ def evidence_timeline(placement: Placement, evidence: Iterable[PlacementEvidence
     for month in CHECKPOINTS:
         day = known_on(placement.started_on, month)
         if month not in seen and today < day:
-            told.append(Moment(words(labels.CONTRIBUTIONS, month=month), _("Known from: %(day)s", day=date_long(day)), "next"))
+            told.append(Moment(words(labels.CONTRIBUTIONS_AWAITED, month=month), _("Known from: %(day)s", day=date_long(day)), "next"))
     return told
 
 
