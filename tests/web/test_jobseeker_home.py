@@ -44,5 +44,6 @@ def test_home_answers_what_now(app: Flask, committed: ExchangeSession, language:
     suggested, applied = rest.split('id="mine"')
     assert "Electrician of the airport" in suggested
     assert "lx-reasons" in suggested
+    assert not any(known in suggested for known in ("theatre", "museum", "library"))
     assert "Electrician of the library" in applied
     assert text.count("btn-primary") == 1

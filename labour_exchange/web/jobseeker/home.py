@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from flask import render_template
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import permits
+from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.texts import Text
 from labour_exchange.jobseekers import operations, texts
@@ -18,7 +19,7 @@ from labour_exchange.jobseekers.queries import open_registration_of, own_jobseek
 from labour_exchange.jobseekers.rules.completeness import gaps
 from labour_exchange.matching.queries import Suggestion, suggestions_for
 from labour_exchange.placements.models import JobApplication
-from labour_exchange.placements.queries.approaches import ThingsToAnswer, applications_of, things_to_answer
+from labour_exchange.placements.queries.approaches import ThingsToAnswer, applications_of, own_things, things_to_answer
 from labour_exchange.placements.states import ApplicationState
 from labour_exchange.placements.texts.labels import APPLICATION_STATES
 from labour_exchange.vacancies.models import Vacancy
@@ -63,14 +64,15 @@ def home() -> str:
     session.commit()
     registration = registration_card(open_registration_of(session, actor, person))
     lacking = gap_links(gaps(profile))
-    steps = [*_answers(things_to_answer(session, actor)), *_renewal(registration), *_required(lacking)]
+    waiting = things_to_answer(session, actor)
+    steps = [*_answers(waiting), *_renewal(registration), *_required(lacking)]
     applications = session.scalars(applications_of(actor).order_by(JobApplication.id.desc()).limit(SHOWN_APPLICATIONS)).all()
     return render_template(
         "jobseeker/home.html",
         person=person,
         lead=_lead(steps, profile),
         steps=steps,
-        suggestions=[_card(one) for one in suggestions_for(session, actor, limit=SHOWN_SUGGESTIONS)],
+        suggestions=[_card(one) for one in _new_suggestions(session, actor, waiting)],
         can_suggest=bool(profile.occupation_codes or profile.skills),
         applications=[_line(one) for one in applications],
         registration=registration,
@@ -79,6 +81,14 @@ def home() -> str:
         find=page_or_nothing("public.vacancies"),
         all_applications=page_or_nothing("jobseeker.applications"),
     )
+
+
+def _new_suggestions(session: Session, actor: Actor, waiting: ThingsToAnswer) -> list[Suggestion]:
+    """The best vacancies that the person has not dealt with yet."""
+    known = {one.vacancy_id for one in own_things(session, actor, JobApplication)}
+    known |= {one.vacancy_id for one in (*waiting.offers, *waiting.invitations, *waiting.referrals)}
+    found = suggestions_for(session, actor, limit=SHOWN_SUGGESTIONS + len(known))
+    return [one for one in found if one.vacancy.id not in known][:SHOWN_SUGGESTIONS]
 
 
 def _lead(steps: list[Step], profile: Profile) -> str:

@@ -23,7 +23,7 @@ from labour_exchange.web.jobseeker import wording
 from labour_exchange.web.jobseeker.blueprint import blueprint
 from labour_exchange.web.jobseeker.conflicts import conflict_page
 from labour_exchange.web.jobseeker.forms import WorkForm
-from labour_exchange.web.jobseeker.lists import occupations_named
+from labour_exchange.web.jobseeker.profile.lists import occupations_named
 from labour_exchange.web.localisation import words
 
 FIELDS = "jobseeker/fields/work.html"
