@@ -20,6 +20,8 @@ from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VACANCY_LIFECYCLE, RejectionCode, VacancySource, VacancyState
 
 EXPIRED_AT_ONCE = 500
+# An offer made in time can be accepted after the vacancy's last day.
+FILLABLE = (VacancyState.PUBLISHED, VacancyState.SUSPENDED, VacancyState.EXPIRED)
 CHANGEABLE = frozenset(VacancyState) - {VacancyState.FILLED}
 
 
@@ -136,7 +138,7 @@ def take_post(session: Session, actor: Actor, vacancy_id: int) -> None:
     """
     taken = session.execute(
         update(Vacancy)
-        .where(Vacancy.id == vacancy_id, Vacancy.posts_filled < Vacancy.posts, Vacancy.state.in_([VacancyState.PUBLISHED, VacancyState.SUSPENDED]))
+        .where(Vacancy.id == vacancy_id, Vacancy.posts_filled < Vacancy.posts, Vacancy.state.in_(FILLABLE))
         .values(posts_filled=Vacancy.posts_filled + 1, version=Vacancy.version + 1)
         .returning(Vacancy.posts_filled, Vacancy.posts, Vacancy.state)
         .execution_options(synchronize_session=False)

@@ -66,7 +66,7 @@ VACANCY_LIFECYCLE = Lifecycle(
         "recheck": {_S.PUBLISHED: _S.SUBMITTED, _S.SUSPENDED: _S.SUBMITTED},
         "suspend": {_S.PUBLISHED: _S.SUSPENDED},
         "resume": {_S.SUSPENDED: _S.PUBLISHED},
-        "fill": {_S.PUBLISHED: _S.FILLED, _S.SUSPENDED: _S.FILLED},
+        "fill": {_S.PUBLISHED: _S.FILLED, _S.SUSPENDED: _S.FILLED, _S.EXPIRED: _S.FILLED},
         "reopen": {_S.FILLED: _S.PUBLISHED},
         "withdraw": {_S.DRAFT: _S.WITHDRAWN, _S.SUBMITTED: _S.WITHDRAWN, _S.PUBLISHED: _S.WITHDRAWN, _S.SUSPENDED: _S.WITHDRAWN},
         "expire": {_S.PUBLISHED: _S.EXPIRED, _S.SUSPENDED: _S.EXPIRED},

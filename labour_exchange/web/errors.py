@@ -10,9 +10,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import Forbidden, HTTPException
 
-from labour_exchange.foundation.errors import Refusal, TooMany
+from labour_exchange.foundation.errors import Refusal, StaleVersion, TooMany
 from labour_exchange.web.localisation import words
 
 Answer = Callable[[Any], ResponseReturnValue]
@@ -74,9 +75,18 @@ def answer_refusal(refusal: Refusal) -> Response:
     return response
 
 
+def answer_stale(error: StaleDataError) -> Response:
+    """Two people changed the same thing at the same moment: the second is told so."""
+    return answer_refusal(StaleVersion())
+
+
 def register(app: Flask) -> None:
     """Answer errors of pages; those under /api/ go to whoever was registered before, because the handlers are application-wide."""
-    answers: tuple[tuple[type[Exception], Answer], ...] = ((HTTPException, answer_http_error), (Refusal, answer_refusal))
+    answers: tuple[tuple[type[Exception], Answer], ...] = (
+        (HTTPException, answer_http_error),
+        (Refusal, answer_refusal),
+        (StaleDataError, answer_stale),
+    )
     for kind, answer in answers:
         before = app.error_handler_spec[None][None].get(kind)
         app.register_error_handler(kind, partial(_answer_by_path, answer, before))
