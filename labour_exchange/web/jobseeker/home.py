@@ -79,6 +79,7 @@ def home() -> str:
         audience=(texts.AUDIENCES[profile.audience], texts.AUDIENCE_MEANINGS[profile.audience]),
         tips=[tip for tip in lacking if not tip[2]][:SHOWN_GAPS],
         find=page_or_nothing("public.vacancies"),
+        all_suggestions=page_or_nothing("jobseeker.suggestions"),
         all_applications=page_or_nothing("jobseeker.applications"),
     )
 
