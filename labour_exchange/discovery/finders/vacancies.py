@@ -1,10 +1,12 @@
 """Find published vacancies: hits become rows that the actor may read, with reasons, counts and what else could be tried."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from labour_exchange.classifications import occupations as isco
 from labour_exchange.discovery import engines
 from labour_exchange.discovery.explanations import Weighted, reasons_in_words
 from labour_exchange.discovery.finders.facets import OF_VACANCIES, FacetGroup, facet_groups
@@ -13,13 +15,16 @@ from labour_exchange.discovery.questions import Question, SearchQuery, Understoo
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.paging import BAD_CURSOR
+from labour_exchange.foundation.texts import Text
 from labour_exchange.territory.rules import distance_km, point_of
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import vacancies_by_public_id
 from search.criteria import VacancyCriteria, VacancyFilters
+from search.engines.base import Engine
 from search.results import BadCursor, EngineUnavailable, Page, Reason
 
 FEW = 5
+COUNTED_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,29 @@ def count_by_region(query: SearchQuery) -> tuple[int, dict[str, int]]:
     page = engines.engine().find_vacancies(replace(question.criteria, filters=everywhere, sort=sort, limit=0, facets=True))
     counts: dict[str, int] = next((dict(facet.values) for facet in page.facets if facet.name == "region"), {})
     return page.total, counts
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCounts:
+    """Open vacancies in the country, in each region and in each major group of occupations (code, name, count)."""
+
+    total: int
+    by_region: dict[str, int]
+    majors: tuple[tuple[str, Text, int], ...]
+
+
+def country_counts() -> CountryCounts:
+    """Counted at most once in half a minute by each process. Raises EngineUnavailable."""
+    asked = engines.engine()
+    if not _counted or _counted[0][0] is not asked or time.monotonic() - _counted[0][1] > COUNTED_SECONDS:
+        page = asked.find_vacancies(VacancyCriteria(sort="newest", limit=0, facets=True))
+        facets = {facet.name: facet.values for facet in page.facets}
+        majors = tuple((code, isco.occupation(code).name, count) for code, count in facets.get("occupation_major", ()))
+        _counted[:] = [(asked, time.monotonic(), CountryCounts(page.total, dict(facets.get("region", ())), majors))]
+    return _counted[0][2]
+
+
+_counted: list[tuple[Engine, float, CountryCounts]] = []
 
 
 def _rows(session: Session, actor: Actor, question: Question, page: Page) -> tuple[FoundVacancy, ...]:

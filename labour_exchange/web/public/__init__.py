@@ -1,6 +1,6 @@
 """Pages anyone can read."""
 
-from labour_exchange.web.public import statistics
+from labour_exchange.web.public import employers, home, machines, statistics, suggestions, vacancies
 from labour_exchange.web.public.blueprint import blueprint
 
-__all__ = ["blueprint", "statistics"]
+__all__ = ["blueprint", "employers", "home", "machines", "statistics", "suggestions", "vacancies"]
