@@ -24,7 +24,12 @@ def may_keep(actor: Actor, vacancy: Vacancy) -> bool:
 
 def may_check(actor: Actor, vacancy: Vacancy) -> bool:
     """The office of the region where the work is, once it was handed in."""
-    return vacancy.state is not VacancyState.DRAFT and actor.is_office_staff and actor.region_code is not None and actor.region_code == vacancy.region_code
+    return (
+        vacancy.state is not VacancyState.DRAFT
+        and actor.is_office_staff
+        and actor.region_code is not None
+        and actor.region_code == vacancy.region_code
+    )
 
 
 def may_read(actor: Actor, vacancy: Vacancy) -> bool:

@@ -4,7 +4,7 @@ from labour_exchange.foundation.texts import Message, Text
 from labour_exchange.vacancies.states import EmploymentKind, Experience, Hours, RejectionCode, VacancySource, VacancyState
 
 STATES = {
-    VacancyState.DRAFT: Text(kk="Жоба", ru="Черновик", en="Draft"),
+    VacancyState.DRAFT: Text(kk="Нобай", ru="Черновик", en="Draft"),
     VacancyState.SUBMITTED: Text(kk="Тексерілуде", ru="На проверке", en="Being checked"),
     VacancyState.PUBLISHED: Text(kk="Жарияланған", ru="Опубликована", en="Published"),
     VacancyState.SUSPENDED: Text(kk="Тоқтатылған", ru="Приостановлена", en="Paused"),
@@ -31,6 +31,13 @@ REJECTIONS = {
     ),
     RejectionCode.OTHER: Text(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
 }
+DOUBTS = {
+    RejectionCode.UNLAWFUL_REQUIREMENT: Text(kk="Заңсыз талап", ru="Незаконное требование", en="Unlawful requirement"),
+    RejectionCode.BELOW_MINIMUM_WAGE: Text(kk="Жалақысы аз", ru="Низкая оплата", en="Low pay"),
+    RejectionCode.FEE_CHARGED: Text(kk="Ақша сұрайды", ru="Просят деньги", en="Asks for money"),
+    RejectionCode.CONTACT_IN_TEXT: Text(kk="Байланыс мәтінде", ru="Контакты в тексте", en="Contacts in the text"),
+}
+"""What rules.doubts notices, in a word or two."""
 REMEDIES = {
     RejectionCode.NOT_A_JOB: Text(
         kk="Қандай жұмыс, қайда және қанша төленетінін жазыңыз.",

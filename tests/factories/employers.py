@@ -5,9 +5,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from labour_exchange.employers.models import Employer, Establishment
+from labour_exchange.accounts.models import User
+from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, Establishment, MemberRole
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor, ActorKind
+from tests.factories.accounts import user
 
 _numbers = count(1)
 
@@ -48,6 +51,27 @@ def establishment(session: Session, at: Employer, **facts: Any) -> Establishment
     """A place of work."""
     given = {"name": "Workshop", "region_code": at.region_code or "KZ-71", "address": "1 Invented Street"}
     made = Establishment(employer_id=at.id, **given | facts)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def member(session: Session, of: Employer, role: MemberRole = MemberRole.OWNER, **facts: Any) -> User:
+    """A user who acts for the employer; `facts` are columns of User."""
+    account = user(session, ActorKind.EMPLOYER, **facts)
+    session.add(EmployerMember(user_id=account.id, employer_id=of.id, role=role))
+    session.flush()
+    return account
+
+
+def actor_of(account: User, of: Employer) -> Actor:
+    """The actor this member is."""
+    return Actor(ActorKind.EMPLOYER, user_id=account.id, organisation_id=of.id)
+
+
+def claim(session: Session, by: Employer, of: Employer, **facts: Any) -> EmployerClaim:
+    """An employer's claim that waits for an office."""
+    made = EmployerClaim(**{"employer_id": of.id, "claimant_id": by.id, "reason": "The same phone and address", "claimed_at": clock.now()} | facts)
     session.add(made)
     session.flush()
     return made

@@ -41,7 +41,7 @@ def advertisement(number: int, **changes: object) -> dict[str, object]:
     return given | changes
 
 
-@pytest.fixture()
+@pytest.fixture
 def bring(app: Flask, session: ExchangeSession, tmp_path: Path) -> Import:
     """Import rows (or a file) by the command, and read its answer and its receipts."""
 

@@ -19,7 +19,7 @@ from labour_exchange.vacancies.states import VACANCY_LIFECYCLE, VacancyState
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.employer.blueprint import blueprint
 from labour_exchange.web.employer.forms import WithdrawForm
-from labour_exchange.web.employer.wording import days_open, pay_of, place_of, shown_vacancy, vacancy_badge, vacancy_history
+from labour_exchange.web.employer.wording import BADGES, days_open, pay_of, place_of, shown_vacancy, vacancy_badge, vacancy_history
 from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.jobseeker.addresses import page_or_nothing
 from labour_exchange.web.localisation import number, words
@@ -53,13 +53,12 @@ def _chip(name: str, count: int, state: VacancyState | None, is_current: bool) -
 
 
 def _row(vacancy: Vacancy) -> dict[str, object]:
-    badge, kind = vacancy_badge(vacancy)
     return {
         "title": vacancy.title,
         "note": ", ".join(filter(None, (pay_of(vacancy.pay_from, vacancy.pay_to), place_of(vacancy)))),
         "href": url_for("employer.vacancy", public_id=vacancy.public_id),
-        "badge": badge,
-        "kind": kind,
+        "badge": words(texts.STATES[vacancy.state]),
+        "kind": BADGES.get(vacancy.state, ""),
         "applications": vacancy.applications,
         "filled": f"{vacancy.posts_filled} / {vacancy.posts}",
         "days": days_open(vacancy, clock.today()),

@@ -30,7 +30,7 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker.addresses import page_or_nothing
 from labour_exchange.web.jobseeker.wording import shown_profile
-from labour_exchange.web.localisation import date_short, language, words
+from labour_exchange.web.localisation import NOTHING, date_short, language, words
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.forms import FindForm, PersonForm, ReasonForm
 from labour_exchange.web.office.vacancies import own_region
@@ -74,10 +74,10 @@ def _row(person: Jobseeker) -> dict[str, object]:
         "name": person.full_name,
         "href": url_for("office.jobseeker", public_id=person.public_id),
         "born": str(person.born_on.year),
-        "place": words(district(person.district_code).name) if person.district_code else "",
+        "place": words(district(person.district_code).name) if person.district_code else NOTHING,
         "state": words(REGISTRATION_STATES[state]) if state else _("Not on the register"),
         "kind": BADGES.get(state, "") if state else "",
-        "category": words(CATEGORIES[registration.category]) if registration else "",
+        "category": words(CATEGORIES[registration.category]) if registration else NOTHING,
     }
 
 

@@ -60,7 +60,7 @@ def row_of(vacancy: Vacancy) -> dict[str, object]:
     """A line of the queue: what the machine noticed, what it pays, by when it is to be read."""
     handed_in = vacancy.submitted_at or vacancy.published_at or vacancy.created_at
     due_on = check_due_on(handed_in.astimezone(clock.COUNTRY_ZONE).date())
-    found = [(words(texts.REJECTIONS[doubt.code]), doubt.words) for doubt in doubts_of(vacancy)]
+    found = [(words(texts.DOUBTS[doubt.code]), doubt.words) for doubt in doubts_of(vacancy)]
     return {
         "public_id": vacancy.public_id,
         "title": vacancy.title if vacancy.posts == 1 else f"{vacancy.title}, {ngettext('%(num)d post', '%(num)d posts', vacancy.posts)}",
@@ -106,7 +106,7 @@ def _page(found: Vacancy, form: RejectForm) -> ResponseReturnValue:
         title_marked=marked(found.title, noticed),
         description=marked(found.description, noticed),
         requirements=marked(found.requirements, noticed),
-        doubts=[(words(texts.REJECTIONS[doubt.code]), doubt.words) for doubt in noticed],
+        doubts=[(words(texts.DOUBTS[doubt.code]), doubt.words) for doubt in noticed],
         badge=badge,
         badge_kind=kind,
         history=vacancy_history(history(db.session(), VACANCY_LIFECYCLE.name, found.id)),

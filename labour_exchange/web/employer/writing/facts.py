@@ -22,7 +22,7 @@ from labour_exchange.web.employer.writing.forms import VacancyForm
 from labour_exchange.web.localisation import words
 from search.analysis.concepts import recognise_occupation
 
-MOST_OFFERED = 5
+MOST_OFFERED, SURE = 5, 0.9
 
 
 def form_for(session: Session, employer: Employer, vacancy: Vacancy | None = None, *, is_stored: bool = False) -> VacancyForm:
@@ -73,6 +73,9 @@ def read_occupation(form: VacancyForm) -> list[tuple[str, Text]]:
         _settle(form, offered[0][0])
         return []
     read = recognise_occupation(f"{typed} {form.title.data or ''}".strip(), form.description.data or "", form.language.data)
+    if not typed and read and read[0][1] >= SURE and is_unit_group(read[0][0]):
+        _settle(form, read[0][0])
+        return []
     codes = [*(code for code, _name in offered), *(code for code, _score in read if is_unit_group(code))]
     return [(code, occupation(code).name) for code in list(dict.fromkeys(codes))[:MOST_OFFERED]]
 

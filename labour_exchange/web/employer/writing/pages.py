@@ -8,15 +8,16 @@ from werkzeug.wrappers import Response
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.queries import own_employer
 from labour_exchange.employers.rules import is_trusted
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import Refusal, StaleVersion
+from labour_exchange.foundation.errors import InvalidInput, Refusal, StaleVersion
 from labour_exchange.foundation.submissions import claim_submission
 from labour_exchange.vacancies import operations
 from labour_exchange.vacancies.access import KEEP_VACANCY
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import own_vacancy
-from labour_exchange.vacancies.rules import VacancyFacts
+from labour_exchange.vacancies.rules import VacancyFacts, draft_errors, field_errors
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.employer.blueprint import blueprint
@@ -52,10 +53,12 @@ def _write(employer: Employer, vacancy: Vacancy | None) -> ResponseReturnValue:
         offered = read_occupation(form)
     if form.validate_on_submit():
         facts = facts_from(db.session(), employer, form)
-        if request.form.get("do") == "draft":
+        do = request.form.get("do")
+        if do == "draft":
             offered = []
+        _show_all(form, facts, is_whole=do not in ("draft", "preview"))
         if not errors_left(form, offered):
-            if request.form.get("do") == "preview":
+            if do == "preview":
                 preview = shown_vacancy(facts)
             else:
                 answer = _save(employer, vacancy, form, facts)
@@ -65,6 +68,12 @@ def _write(employer: Employer, vacancy: Vacancy | None) -> ResponseReturnValue:
         errors_left(form, offered)
     context = {"vacancy": vacancy, "employer": employer, "offered": offered, "preview": preview}
     return page_with_form(TEMPLATE, form, is_trusted=is_trusted(employer.state), **context)
+
+
+def _show_all(form: VacancyForm, facts: VacancyFacts, *, is_whole: bool) -> None:
+    """Everything that would be refused, named at once; the occupation is asked for beside its own field."""
+    found = (field_errors if is_whole else draft_errors)(facts, clock.today())
+    show_refusal(form, InvalidInput([error for error in found if error.field != "occupation_code"]))
 
 
 def _save(employer: Employer, vacancy: Vacancy | None, form: VacancyForm, facts: VacancyFacts) -> ResponseReturnValue | None:
