@@ -11,6 +11,7 @@ from labour_exchange.jobseekers.operations.registrations import end_when_placed,
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
+from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
@@ -23,6 +24,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
+    "jobseeker_erased": (forget_words,),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "vacancy_published": (vacancies.tell_employer_of_publication, collect_now),
     "vacancies_imported": (collect_now,),
@@ -30,6 +32,8 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "vacancy_closed": (close_applications_of_vacancy, collect_now),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
+    "registration_lapsed": (collect_now,),
+    "registration_renewed": (collect_now,),
     "application_sent": (placements.tell_employer_of_application, collect_now),
     "application_reminded": (placements.remind_employer_of_application,),
     "application_answered": (placements.tell_person_of_answer,),
@@ -53,7 +57,6 @@ UNHEARD: frozenset[str] = frozenset(
         "employer_registered",
         "employer_verified",
         "invitation_answered",
-        "jobseeker_erased",
         "jobseeker_registered",
         "licence_changed",
         "mandate_given",
@@ -62,8 +65,6 @@ UNHEARD: frozenset[str] = frozenset(
         "placement_ended",
         "profile_changed",
         "referral_answered",
-        "registration_lapsed",
-        "registration_renewed",
         "vacancy_submitted",
     }
 )

@@ -34,12 +34,11 @@ def worker(concurrency: int) -> None:
 
 
 async def _work(address: str, concurrency: int) -> None:
-    # An application of its own: the global one keeps its plain connector, so that jobs can defer jobs inside their transaction.
-    running = jobs.with_connector(procrastinate.PsycopgConnector(conninfo=address))
-    async with running.open_async():
-        rescue = asyncio.create_task(_rescue(running))
-        await running.run_worker_async(concurrency=concurrency, delete_jobs="successful", shutdown_graceful_timeout=30)
-        rescue.cancel()
+    with jobs.replace_connector(procrastinate.PsycopgConnector(conninfo=address)) as running:
+        async with running.open_async():
+            rescue = asyncio.create_task(_rescue(running))
+            await running.run_worker_async(concurrency=concurrency, delete_jobs="successful", shutdown_graceful_timeout=30)
+            rescue.cancel()
 
 
 async def _rescue(running: procrastinate.App) -> None:

@@ -15,6 +15,8 @@ Work = Callable[..., None]
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)
 
 jobs = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
+# Deferring has an application of its own: the worker gives `jobs` an asynchronous connector, which cannot write on a session's connection.
+_outbox = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
 _work: dict[str, Work] = {}
 _context: Callable[[], Any] | None = None
 
@@ -64,4 +66,5 @@ def perform(name: str, arguments: dict[str, Any]) -> None:
 def defer(session: Session, name: str, **arguments: Any) -> None:
     """Put a job into the session's own transaction: rolled back with it, visible to workers when it commits."""
     driver = session.connection().connection.driver_connection
-    jobs.configure_task(name, connection=driver).defer(**arguments)
+    task = jobs.tasks.get(name)
+    _outbox.configure_task(name, allow_unknown=True, queue=task.queue if task else "default", connection=driver).defer(**arguments)

@@ -21,7 +21,7 @@ NARROW_SPACE, HARD_SPACE, MINUS = "\u202f", "\u00a0", "\u2212"
 LONG = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
 SHORT = {"kk": "dd.MM.y", "ru": "dd.MM.y", "en": "d MMM y"}
 DAY = {"kk": "d MMMM", "ru": "d MMMM", "en": "d MMMM"}
-MONTH = {"kk": "y 'жылғы' LLLL", "ru": "LLLL y 'года'", "en": "LLLL y"}
+MONTH = {"kk": "y 'жылғы' MMMM", "ru": "LLLL y 'года'", "en": "LLLL y"}
 RELATIVE_LIMIT = 14
 
 
