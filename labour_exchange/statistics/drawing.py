@@ -58,18 +58,17 @@ WITH proof AS (
                  ('annulled', 0, 'placements_annulled', false)) AS m (kind, month, measure, is_cohort)
       ON m.kind = e.kind AND m.month = e.month
     ORDER BY e.placement_id, m.measure, e.id
-), entered AS (
-    SELECT placement_id, measure, is_cohort, 0 AS entry, 1 AS count, effective_on, recorded_on, reason FROM proof
-    UNION ALL
-    SELECT f.placement_id, f.measure, true, -1, -1, f.effective_on, greatest(f.recorded_on, a.recorded_on), NULL
-    FROM proof f JOIN proof a ON a.placement_id = f.placement_id AND a.measure = 'placements_annulled' WHERE f.is_cohort
+), known AS (
+    SELECT *, max(recorded_on) FILTER (WHERE measure = 'placements_annulled') OVER (PARTITION BY placement_id) AS annulled_on FROM proof
 )
-SELECT CASE WHEN c.is_cohort THEN p.declared_on WHEN c.measure = 'placements_annulled' THEN c.recorded_on ELSE c.effective_on END, c.recorded_on,
-       c.measure, 'placement', p.id, c.entry, c.count, p.region_of_work, p.region_of_work, p.region_of_residence, p.channel, p.agency_id,
+SELECT CASE WHEN c.is_cohort THEN p.declared_on WHEN c.measure = 'placements_annulled' THEN c.recorded_on ELSE c.effective_on END,
+       CASE n.entry WHEN 0 THEN c.recorded_on ELSE greatest(c.recorded_on, c.annulled_on) END,
+       c.measure, 'placement', p.id, n.entry, n.count, p.region_of_work, p.region_of_work, p.region_of_residence, p.channel, p.agency_id,
        left(p.occupation_code, 1), p.occupation_code, {_PERSON}, p.employment_kind, t.disability,
        CASE WHEN c.measure = 'placements_ended' AND c.reason ~ '^[a-z_]{{1,30}}$' THEN c.reason END
-FROM entered c JOIN placements p ON p.id = c.placement_id
+FROM known c JOIN placements p ON p.id = c.placement_id
 JOIN fact_traits t ON t.subject_kind = 'placement' AND t.subject_id = p.id
+JOIN (VALUES (0, 1), (-1, -1)) AS n (entry, count) ON n.entry = 0 OR (c.is_cohort AND c.annulled_on IS NOT NULL)
 WHERE c.measure <> 'posts_filled' OR p.vacancy_id IS NOT NULL
 """  # noqa: S608
 

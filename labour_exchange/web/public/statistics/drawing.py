@@ -48,6 +48,13 @@ PLACEMENTS = Family(
 FAMILIES = (
     PLACEMENTS,
     Family(
+        _l("Staying at work"),
+        _l("How many people stay at work"),
+        _l("A contribution in the third, sixth and twelfth month shows that somebody still works. What cannot be known yet is not called zero."),
+        ("placements_declared", "placements_sustained_3", "placements_sustained_6", "placements_sustained_12"),
+        ("placements_sustained_3", "placements_sustained_6", "placements_sustained_12"),
+    ),
+    Family(
         _l("Jobseekers"),
         _l("How many people look for work"),
         _l("People on the register of the employment offices: how many there are, who came, who left, and who left for work."),
@@ -69,7 +76,7 @@ FAMILIES = (
         ("applications", "referrals"),
     ),
 )
-LISTED = tuple(dict.fromkeys([code for family in FAMILIES for code in family.codes] + list(CATALOGUE)))
+LISTED = tuple(CATALOGUE)
 
 
 def family_of(code: str) -> Family:
