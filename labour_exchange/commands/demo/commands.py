@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
 from labour_exchange.commands.demo.scales import SCALES
-from labour_exchange.commands.demo.state import is_loaded
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.jobs import defer, job
@@ -41,10 +40,8 @@ def load_command(scale: str, as_json: bool) -> None:
 
 def load_in_worker(session: Session, scale: str) -> None:
     """The job behind `make run`: nothing to do when a demo is there already."""
-    if is_loaded(session):
-        return
     settings: Any = current_app.config["SETTINGS"]
-    load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"))
+    load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False)
     defer(session, "collect_facts")
 
 

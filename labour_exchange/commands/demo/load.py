@@ -26,11 +26,16 @@ OWN_VACANCIES, OWN_APPLICATIONS = 6, 9
 DEMO_LOCK = 20_170_101
 
 
-def load(owner_url: str, scale_name: str, say: Say) -> dict[str, Any]:
-    """Put the country of one scale in the place of the one that is there; gives the counts and the seconds it took."""
+def load(owner_url: str, scale_name: str, say: Say, *, is_replacing: bool = True) -> dict[str, Any]:
+    """Put the country of one scale in the place of the one that is there; gives the counts and the seconds it took.
+
+    Without `is_replacing` a country that is there stays; of two loads at once the second then finds the first one's.
+    """
     started, scale, chance, now = time.monotonic(), SCALES[scale_name], Random(SEED), clock.now()
     with psycopg.connect(libpq_address(owner_url)) as owner:
         owner.execute("SELECT pg_advisory_xact_lock(%s)", (DEMO_LOCK,))
+        if not is_replacing and state.holds_demo(owner):
+            return {}
         state.remove(owner)
         counts = _fill(owner, scale, chance, now, say)
     return counts | {"seconds": round(time.monotonic() - started, 1)}

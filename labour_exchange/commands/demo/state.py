@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.jobseekers.models import Jobseeker
 
+HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
 REMOVALS = (
     "DELETE FROM annulment_proposals WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
@@ -24,8 +25,15 @@ def is_loaded(session: Session) -> bool:
     return session.scalar(select(Jobseeker.id).where(Jobseeker.is_demo, Jobseeker.user_id.is_(None)).limit(1)) is not None
 
 
+def holds_demo(owner: psycopg.Connection) -> bool:
+    """The same question, asked inside the transaction that would load one."""
+    row = owner.execute(HAS_DEMO).fetchone()
+    return bool(row and row[0])
+
+
 def remove(owner: psycopg.Connection) -> None:
-    """Take the demo country away, as the owner role, in the caller's transaction."""
+    """Take the demo country away with its figures, as the owner role, in the caller's transaction."""
+    owner.execute("SELECT forget_demo_facts()")
     owner.execute("ALTER TABLE placement_evidence DISABLE TRIGGER refuse_change")
     for statement in REMOVALS:
         owner.execute(statement)
