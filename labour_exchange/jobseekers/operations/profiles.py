@@ -53,8 +53,8 @@ def add_work(session: Session, actor: Actor, profile: Profile, work: WorkFacts, 
 
 def change_work(session: Session, actor: Actor, profile: Profile, entry_id: int, work: WorkFacts, *, version: int) -> WorkHistory:
     """Change a job held. Raises NotFound for an entry of another profile, InvalidInput or StaleVersion."""
-    _open_for_change(actor, profile, version)
     entry = entry_of(profile, entry_id)
+    _open_for_change(actor, profile, version)
     _write(profile, entry, work)
     _recount(session, actor, profile)
     return entry
@@ -62,8 +62,9 @@ def change_work(session: Session, actor: Actor, profile: Profile, entry_id: int,
 
 def remove_work(session: Session, actor: Actor, profile: Profile, entry_id: int, *, version: int) -> Profile:
     """Take a job held away. Raises NotFound or StaleVersion."""
+    entry = entry_of(profile, entry_id)
     _open_for_change(actor, profile, version)
-    profile.work_history.remove(entry_of(profile, entry_id))
+    profile.work_history.remove(entry)
     return _recount(session, actor, profile)
 
 
