@@ -7,8 +7,8 @@ from tests.factories.placements import application, hiring_employer, open_vacanc
 
 
 def test_words_of_an_erased_person_are_emptied_and_the_fact_stays(session: Session) -> None:
-    made = application(session, open_vacancy(session, hiring_employer(session)), note="My story")
-    other = application(session, open_vacancy(session, hiring_employer(session)), note="Another story")
+    made = application(session, open_vacancy(session, hiring_employer(session)[0]), note="My story")
+    other = application(session, open_vacancy(session, hiring_employer(session)[0]), note="Another story")
     forget_words(session, {"jobseeker_id": made.jobseeker_id})
     session.expire_all()
     assert (made.note, made.answer_note) == ("", "")
