@@ -54,9 +54,9 @@ def _write(employer: Employer, vacancy: Vacancy | None) -> ResponseReturnValue:
     if form.validate_on_submit():
         facts = facts_from(db.session(), employer, form)
         do = request.form.get("do")
-        if do == "draft":
-            offered = []
-        _show_all(form, facts, is_whole=do not in ("draft", "preview"))
+        is_whole = do not in ("draft", "preview")
+        _show_all(form, facts, is_whole=is_whole)
+        offered = offered if is_whole else []
         if not errors_left(form, offered):
             if do == "preview":
                 preview = shown_vacancy(facts)
