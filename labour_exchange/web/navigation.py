@@ -14,11 +14,14 @@ OFFICE_MENU: Menu = (
     ("office.queue", _l("Queue")),
     ("office.jobseekers", _l("Jobseekers")),
     ("office.vacancies", _l("Vacancies")),
+    ("office.referrals", _l("Referrals")),
+    ("office.placements", _l("Placements")),
     ("office.programme", _l("Programme")),
     ("office.reports", _l("Reports")),
 )
 MINISTRY_MENU: Menu = (
     ("headquarters.home", _l("Overview")),
+    ("headquarters.agencies", _l("Agencies")),
     ("headquarters.programme", _l("Programme")),
     ("headquarters.reports", _l("Reports")),
     ("headquarters.instructions", _l("Instructions")),
@@ -42,7 +45,7 @@ MENUS: dict[ActorKind, Menu] = {
     ActorKind.EMPLOYER: (
         ("employer.home", _l("Home")),
         ("employer.vacancies", _l("Vacancies")),
-        ("employer.candidates", _l("Candidates")),
+        ("employer.applications", _l("Applications")),
         ("employer.placements", _l("Hiring")),
     ),
     ActorKind.AGENCY: (
