@@ -68,37 +68,51 @@ def amounts_of(
         raise ValueError(f"no such dimension: {', '.join(sorted(unknown))}")
     first, last = min(period.first for period in periods), max(period.last_month for period in periods)
     is_fine = as_known_on is not None or not set(dimensions) <= SUMMED
-    sums: dict[Term, dict[str | None, dict[date | None, int]]] = {}
-    for term in terms:
-        wanted = _from_facts(term, first, last, as_known_on) if is_fine else _from_sums(term, first, last)
+    sums: dict[Term, dict[str | None, dict[date | None, int]]] = {term: {None: {}} for term in terms}
+    for alike in _read_together(terms):
+        wanted = _from_facts(alike, first, last, as_known_on) if is_fine else _from_sums(alike, first, last)
         source: Any = Fact if is_fine else FactMonth
         for name, value in dimensions.items():
             wanted = wanted.where(getattr(source, name) == value)
-        if term.only:
-            wanted = wanted.where(getattr(source, term.only[0]).in_(term.only[1]))
+        only = alike[0].only
+        if only:
+            wanted = wanted.where(getattr(source, only[0]).in_(only[1]))
         if region is not None:
             wanted = wanted.where(source.region_code == region)
-        places: dict[str | None, dict[date | None, int]] = {None: {}}
+        of_measure = {term.measure.value: [one for one in alike if one.measure is term.measure] for term in alike}
         for row in session.execute(wanted):
-            count = int(row.sum)
-            places.setdefault(row.place or "", {})[row.month] = count
-            places[None][row.month] = places[None].get(row.month, 0) + count
-        sums[term] = places
+            for term in of_measure[row.measure]:
+                _add(sums[term], row.place or "", row.month, int(row.sum))
     return Amounts(sums)
 
 
-def _from_sums(term: Term, first: date, last: date) -> Select[Any]:
+def _read_together(terms: Sequence[Term]) -> list[list[Term]]:
+    """Terms that one query can answer: limited alike, and all of them flows or all of them stocks."""
+    alike: dict[object, list[Term]] = {}
+    for term in dict.fromkeys(terms):
+        alike.setdefault((term.only, term.timing is Timing.DURING), []).append(term)
+    return list(alike.values())
+
+
+def _add(places: dict[str | None, dict[date | None, int]], place: str, month: date | None, count: int) -> None:
+    places.setdefault(place, {})[month] = count
+    places[None][month] = places[None].get(month, 0) + count
+
+
+def _from_sums(alike: Sequence[Term], first: date, last: date) -> Select[Any]:
     month = case((FactMonth.month < first, None), else_=FactMonth.month).label("month")
-    wanted = select(FactMonth.region_code.label("place"), month, func.sum(FactMonth.count).label("sum"))
-    wanted = wanted.where(FactMonth.measure == term.measure.value, FactMonth.month <= last).group_by("place", month)
-    return wanted if term.timing is not Timing.DURING else wanted.where(FactMonth.month >= first)
+    wanted = select(FactMonth.measure, FactMonth.region_code.label("place"), month, func.sum(FactMonth.count).label("sum"))
+    wanted = wanted.where(FactMonth.measure.in_([term.measure.value for term in alike]), FactMonth.month <= last)
+    wanted = wanted.group_by(FactMonth.measure, "place", month)
+    return wanted.where(FactMonth.month >= first) if alike[0].timing is Timing.DURING else wanted
 
 
-def _from_facts(term: Term, first: date, last: date, as_known_on: date | None) -> Select[Any]:
+def _from_facts(alike: Sequence[Term], first: date, last: date, as_known_on: date | None) -> Select[Any]:
     begins = func.date_trunc("month", Fact.effective_on).cast(Fact.effective_on.type)
     month = case((Fact.effective_on < first, None), else_=begins).label("month")
-    wanted = select(Fact.region_code.label("place"), month, func.sum(Fact.count).label("sum"))
-    wanted = wanted.where(Fact.measure == term.measure.value, Fact.effective_on < months_after(last, 1)).group_by("place", month)
+    wanted = select(Fact.measure, Fact.region_code.label("place"), month, func.sum(Fact.count).label("sum"))
+    wanted = wanted.where(Fact.measure.in_([term.measure.value for term in alike]), Fact.effective_on < months_after(last, 1))
+    wanted = wanted.group_by(Fact.measure, "place", month)
     if as_known_on is not None:
         wanted = wanted.where(Fact.recorded_on <= as_known_on)
-    return wanted if term.timing is not Timing.DURING else wanted.where(Fact.effective_on >= first)
+    return wanted.where(Fact.effective_on >= first) if alike[0].timing is Timing.DURING else wanted

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from labour_exchange.agencies.models import Agency
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
-from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.foundation.database import ExchangeSession, acting_as
 from labour_exchange.jobseekers.models import Registration
 from labour_exchange.jobseekers.operations import registrations
 from labour_exchange.jobseekers.operations.erasure import erase_jobseeker
@@ -212,6 +212,17 @@ def test_applications_and_their_answers_are_counted(session: ExchangeSession) ->
     collect(session)
     assert total(session, "applications") == 2
     assert total(session, "applications_answered", region_code="KZ-10", region_of_work="KZ-71") == 1
+
+
+def test_what_a_person_does_is_queued_though_row_policies_hide_it_from_others(session: ExchangeSession) -> None:
+    employer, _actor = situations.hiring_employer(session)
+    vacancy, person = situations.open_vacancy(session, employer), people.jobseeker(session)
+    session.flush()
+    with acting_as(session, people.actor_of(person)):
+        applications.apply(session, people.actor_of(person), vacancy, note="")
+        session.flush()
+    collect(session)
+    assert total(session, "applications") == 1
 
 
 def test_monthly_sums_follow_the_facts(session: ExchangeSession, placed: Placement) -> None:
