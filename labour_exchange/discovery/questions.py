@@ -77,13 +77,17 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Criteria, and how they were reached. `corrected` pairs are (typed, used); `unknown_place` stood in the box for the place and is none."""
+    """Criteria, and how they were reached. `corrected` pairs are (typed, used); `unknown_place` stood in the box for the place and is none.
+
+    `place` is where is searched; `place_words` are the words that named it, unless it stood in the box.
+    """
 
     criteria: VacancyCriteria
     understood: tuple[Understood, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     unknown_place: str = ""
     place: Place | None = None
+    place_words: str = ""
 
 
 def question_of(query: SearchQuery) -> Question:
@@ -95,9 +99,10 @@ def question_of(query: SearchQuery) -> Question:
     told = [Understood("place", place.code, in_place_box=True)] if place else []
     concepts = _kept(read, query.without)
     told += [Understood(concept.kind, concept.id) for concept in concepts]
+    place_words = ""
     if read and place is None and (named := _named_place(read, query.without)):
-        place = named
-        told.append(Understood("place", named.code))
+        place_words, place = named
+        told.append(Understood("place", place.code))
     conditions = _conditions(read, query.without) if read else {}
     told += [Understood(kind, value) for kind, value in conditions.items()]
     occupations = tuple(concept.id for concept in concepts if concept.kind == "occupation")
@@ -113,7 +118,7 @@ def question_of(query: SearchQuery) -> Question:
         facets=query.facets,
     )
     unknown = query.place.strip() if query.place.strip() and boxed is None else ""
-    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place)
+    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place, place_words)
 
 
 def understanding_of(text: str, *, exact: bool = False) -> Understanding:
@@ -155,9 +160,9 @@ def _kept(read: Understanding | None, without: frozenset[str]) -> list[Concept]:
     return meant + [concept for concept in read.skills if concept.id not in without]
 
 
-def _named_place(read: Understanding, without: frozenset[str]) -> Place | None:
-    named = [Place(region, district or None) for _surface, region, district in read.places]
-    return next((place for place in named if place.code not in without), None)
+def _named_place(read: Understanding, without: frozenset[str]) -> tuple[str, Place] | None:
+    named = [(surface, Place(region, district or None)) for surface, region, district in read.places]
+    return next(((surface, place) for surface, place in named if place.code not in without), None)
 
 
 def _words(read: Understanding | None, without: frozenset[str]) -> tuple[QueryWord, ...]:

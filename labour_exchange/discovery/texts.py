@@ -31,7 +31,8 @@ WITHOUT_PAY = Text(kk="Жалақы шегінсіз", ru="С любой опл�
 WITHOUT_HOURS = Text(kk="Жұмыс уақыты кез келген", ru="С любым режимом работы", en="With any working hours")
 WITHOUT_KIND = Text(kk="Жұмыс түрі кез келген", ru="С любым видом занятости", en="With any kind of employment")
 WITHOUT_EXPERIENCE = Text(kk="Тәжірибе талабы кез келген", ru="С любым опытом", en="With any experience")
-WITHOUT_OTHERS = Text(kk="Басқа сүзгілерсіз", ru="Без остальных фильтров", en="Without the other filters")
+WITHOUT_OTHERS = Text(kk="Осы жерде, басқа шартсыз", ru="Здесь же, без остальных условий", en="Here, without the other conditions")
+ONLY_WORK = Text(kk="Тек осы жұмыс, бүкіл ел бойынша", ru="Только эта работа, по всей стране", en="Only this work, in the whole country")
 RELATED = Text(kk="Ұқсас кәсіп: {name}", ru="Похожая профессия: {name}", en="A related occupation: {name}")
 
 OCCUPATION_IS = Text(kk="Кәсіп: {name}", ru="Профессия: {name}", en="Occupation: {name}")

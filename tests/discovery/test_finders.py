@@ -178,3 +178,11 @@ def test_people_are_found_by_those_they_are_open_to(exchange: ExchangeSession) -
 def test_others_find_no_people(app: Flask, kind: ActorKind) -> None:
     with app.app_context(), pytest.raises(NotFound):
         finders.find_profiles(None, Actor(kind, user_id=5), ProfileQuery())  # type: ignore[arg-type]
+
+
+def test_several_conditions_at_once_are_loosened_together(exchange: ExchangeSession) -> None:
+    page = find(exchange, "сварщик от 900 000 Теміртау")
+    assert page.total == 0
+    offered = {suggestion.label.en: suggestion for suggestion in page.suggestions}
+    assert offered["Only this work, in the whole country"].total == 3
+    assert "Теміртау" not in offered["Only this work, in the whole country"].query.text

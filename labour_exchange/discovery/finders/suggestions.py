@@ -47,31 +47,37 @@ def _ideas(query: SearchQuery, question: Question) -> Iterator[tuple[Text, Searc
     yield from _elsewhere(query, question)
     yield from _without_one_filter(query, question)
     yield from _related(query, question)
-    chosen = without_filters(query, *_CHOSEN)
-    if chosen != replace(query, cursor=None):
-        yield texts.WITHOUT_OTHERS, chosen
+    conditions = frozenset(told.kind for told in question.understood if told.kind not in ("occupation", "skill", "place"))
+    free = without_filters(query, *_CHOSEN)
+    free = replace(free, without=free.without | conditions)
+    if free != replace(query, cursor=None):
+        yield texts.WITHOUT_OTHERS, free
+        yield texts.ONLY_WORK, _anywhere(free, question)
 
 
 def _elsewhere(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
     place = question.place
     if place and place.district_kato and not query.regions:
-        yield filled(texts.WHOLE_REGION, name=region(place.region_code).name), _in_region(query, question, place.region_code)
+        yield filled(texts.WHOLE_REGION, name=region(place.region_code).name), replace(_anywhere(query, question), regions=(place.region_code,))
     if place:
         for kilometres in KILOMETRES:
             if kilometres > (query.within_km or 0):
                 yield filled(texts.WIDER, km=kilometres), replace(query, regions=(), within_km=kilometres, cursor=None)
     if place or query.regions:
-        nowhere = without_filters(query, "place", "regions", "within_km")
-        yield texts.WITHOUT_PLACE, replace(nowhere, without=nowhere.without | _named_place(question))
+        yield texts.WITHOUT_PLACE, _anywhere(query, question)
 
 
-def _in_region(query: SearchQuery, question: Question, code: str) -> SearchQuery:
-    return replace(without_filters(query, "place", "within_km"), regions=(code,), without=query.without | _named_place(question))
-
-
-def _named_place(question: Question) -> frozenset[str]:
-    """A place that stands among the words has to be taken away by name, and is then a word like any other."""
-    return frozenset(told.key for told in question.understood if told.kind == "place" and not told.in_place_box)
+def _anywhere(query: SearchQuery, question: Question) -> SearchQuery:
+    """The same in the whole country; a place that stood among the words is taken out of them."""
+    nowhere = without_filters(query, "place", "regions", "within_km")
+    if not question.place_words:
+        return nowhere
+    left = " ".join(nowhere.text.replace(question.place_words, " ").split())
+    if left != nowhere.text:
+        return replace(nowhere, text=left)
+    # The words were corrected before the place was seen: then it is only no longer taken for a place.
+    named = frozenset(told.key for told in question.understood if told.kind == "place" and not told.in_place_box)
+    return replace(nowhere, without=nowhere.without | named)
 
 
 _FILTERS = (

@@ -16,6 +16,7 @@ from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.paging import BAD_CURSOR
 from labour_exchange.foundation.texts import Text
+from labour_exchange.territory.queries import region
 from labour_exchange.territory.rules import distance_km, point_of
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import vacancies_by_public_id
@@ -136,7 +137,7 @@ _counted: list[tuple[Engine, float, CountryCounts]] = []
 def _rows(session: Session, actor: Actor, question: Question, page: Page) -> tuple[FoundVacancy, ...]:
     rows = vacancies_by_public_id(session, actor, [hit.public_id for hit in page.hits])
     occupations = question.criteria.occupations
-    origin = point_of(question.place.code) if question.place else None
+    origin = point_of(question.place.code) if question.place and _is_point(question) else None
     return tuple(
         FoundVacancy(
             rows[hit.public_id], hit.score, reasons_in_words(hit.reasons, occupations), hit.reasons, _kilometres(origin, rows[hit.public_id])
@@ -144,6 +145,12 @@ def _rows(session: Session, actor: Actor, question: Question, page: Page) -> tup
         for hit in page.hits
         if hit.public_id in rows
     )
+
+
+def _is_point(question: Question) -> bool:
+    """Whether the place asked for is small enough to measure from, or was measured from."""
+    place = question.place
+    return place is not None and (place.district_kato is not None or question.criteria.filters.near is not None or region(place.region_code).is_city)
 
 
 def _kilometres(origin: tuple[float, float] | None, vacancy: Vacancy) -> float | None:

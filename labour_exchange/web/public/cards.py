@@ -63,8 +63,10 @@ def cards(hits: tuple[FoundVacancy, ...], actor: Actor, *, is_typed: bool) -> li
 
 
 def region_tiles(counts: Mapping[str, int], href_of: Callable[[str], str]) -> tuple[list[dict[str, Any]], list[tuple[int, str]]]:
-    """Tiles of the regions by how many vacancies each has, and their legend: each colour is a fifth of the regions that have any."""
+    """Tiles of the regions by number of vacancies, and their legend: each colour is a fifth of the regions with any, none counts with the fewest."""
     steps = _steps(sorted(count for count in counts.values() if count))
+    if steps and any(not counts.get(region.iso_code) for region in regions()):
+        steps[0] = 0
     tiles = [
         {
             "code": region.iso_code,

@@ -99,7 +99,7 @@ def _map(query: SearchQuery) -> str:
         tiles=tiles,
         legend=legend,
         list_href=address_of(replace(query, cursor=None)),
-        hidden=_keep(query),
+        keep=_keep(query),
     )
 
 

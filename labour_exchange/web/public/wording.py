@@ -76,8 +76,9 @@ def source(vacancy: Vacancy) -> str:
 
 
 def summary(vacancy: Vacancy) -> str:
-    """The beginning of the text, cut at a word."""
-    text = _BLANK.sub(" ", vacancy.description or vacancy.requirements).strip()
+    """The beginning of the text, cut at a word; items of a list stand in one sentence."""
+    said = ("; ".join(line.rstrip(";,. ") for line in block.lines) if block.is_list else block.lines[0] for block in blocks_of(vacancy.description))
+    text = _BLANK.sub(" ", " ".join(said) or vacancy.requirements).strip()
     if len(text) <= SUMMARY_LETTERS:
         return text
     return text[:SUMMARY_LETTERS].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
