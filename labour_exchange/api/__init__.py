@@ -2,8 +2,9 @@
 
 from flask import Flask
 
-from labour_exchange.api import documentation, health, limits, metrics, problems, reading
-from labour_exchange.api.document import TITLE, VERSION, Api
+from labour_exchange.api import health, limits, metrics, problems, reading
+from labour_exchange.api.documentation import page
+from labour_exchange.api.documentation.document import TITLE, VERSION, Api
 from labour_exchange.api.v1 import BLUEPRINTS
 
 
@@ -24,8 +25,8 @@ def register(app: Flask) -> None:
         interface.register_blueprint(blueprint)
         if csrf is not None:
             csrf.exempt(blueprint)
-    limits.limit_public_reads(limiter, documentation.blueprint)
-    app.register_blueprint(documentation.blueprint)
+    limits.limit_public_reads(limiter, page.blueprint)
+    app.register_blueprint(page.blueprint)
     app.register_blueprint(health.blueprint)
-    app.extensions[documentation.EXTENSION] = interface
+    app.extensions[page.EXTENSION] = interface
     metrics.register(app)

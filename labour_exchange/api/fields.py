@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 import marshmallow as ma
@@ -13,8 +12,6 @@ from labour_exchange.foundation.texts import LANGUAGES, Message
 
 MOST_EXAMPLES = 5
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
-NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PRINTABLE = r"^[^\u0000-\u0008\u000b-\u001f\u007f]*$"
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 PROBLEMS: dict[str, Any] = {"required": texts.MISSING, "null": texts.MISSING, "validator_failed": texts.INVALID_VALUE}
@@ -67,17 +64,6 @@ class Whole(ma.fields.Integer):
         return int(value)
 
 
-class Decimal(ma.fields.Float):
-    """A number with a point, such as a coordinate."""
-
-    default_error_messages = PROBLEMS | {"invalid": texts.NOT_A_NUMBER, "too_large": texts.NOT_A_NUMBER, "special": texts.NOT_A_NUMBER}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> float:
-        if not NUMBER.fullmatch(str(value)):
-            raise wrong(texts.NOT_A_NUMBER)
-        return float(value)
-
-
 class Flag(ma.fields.Boolean):
     """`true` or `false`, nothing else."""
 
@@ -87,20 +73,6 @@ class Flag(ma.fields.Boolean):
         if value not in ("true", "false"):
             raise wrong(texts.NOT_A_FLAG)
         return bool(value == "true")
-
-
-class Day(ma.fields.Date):
-    """A calendar date."""
-
-    default_error_messages = PROBLEMS | {"invalid": texts.NOT_A_DATE}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> date:
-        if not DAY.fullmatch(str(value)):
-            raise wrong(texts.NOT_A_DATE)
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise wrong(texts.NOT_A_DATE) from None
 
 
 class Words(ma.fields.String):

@@ -111,9 +111,7 @@ UNKNOWN_NAME = Message(
 )
 INVALID_VALUE = Message("invalid_value", Text(kk="Мән жарамсыз.", ru="Недопустимое значение.", en="The value is not valid."))
 NOT_A_WHOLE_NUMBER = Message("not_a_whole_number", Text(kk="Бүтін сан жазыңыз.", ru="Нужно целое число.", en="Give a whole number."))
-NOT_A_NUMBER = Message("not_a_number", Text(kk="Сан жазыңыз.", ru="Нужно число.", en="Give a number."))
 NOT_A_FLAG = Message("not_a_flag", Text(kk="true не false жазыңыз.", ru="Нужно true или false.", en="Give true or false."))
-NOT_A_DATE = Message("not_a_date", Text(kk="Күнді 2026-11-23 түрінде жазыңыз.", ru="Дата пишется как 2026-11-23.", en="Write a date as 2026-11-23."))
 NOT_A_MONTH = Message("not_a_month", Text(kk="Айды 2026-11 түрінде жазыңыз.", ru="Месяц пишется как 2026-11.", en="Write a month as 2026-11."))
 OUT_OF_RANGE = Message(
     "out_of_range",

@@ -24,12 +24,12 @@ def module_committed(app: Flask) -> Iterator[ExchangeSession]:
     databases.empty_every_table(app.config["SETTINGS"])
 
 
-@pytest.fixture()
+@pytest.fixture
 def module_app_client(app: Flask, module_committed: ExchangeSession) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture()
+@pytest.fixture
 def unlimited(app: Flask) -> Iterator[None]:
     """No limit to how often the tests may ask."""
     before = app.config[LIMIT_SETTING]

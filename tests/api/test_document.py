@@ -7,7 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from labour_exchange.api.page_texts import PAGE
+from config import ROOT
+from labour_exchange.api.documentation.descriptions import DESCRIPTIONS
+from labour_exchange.api.documentation.texts import PAGE
+from labour_exchange.api.texts import PROBLEMS
 from labour_exchange.foundation.texts import LANGUAGES
 
 NOT_RESOURCES = {"/api/v1/openapi.json", "/api/v1/docs"}
@@ -55,6 +58,20 @@ def test_every_example_works(client: FlaskClient) -> None:
                 assert client.get(operation["x-example"]).status_code == 200, operation["x-example"]
 
 
+def test_every_description_on_the_page_is_in_three_languages(client: FlaskClient) -> None:
+    found = document(client)
+    said = {tag["description"] for tag in found["tags"]}
+    for methods in found["paths"].values():
+        for method, operation in methods.items():
+            if method != "parameters":
+                said |= {operation["summary"], operation["description"]}
+                said |= {one.get("description", "") for one in operation["parameters"]}
+    answers = [shape for name, shape in found["components"]["schemas"].items() if name not in ("Problem", "WrongValue")]
+    said |= {field.get("description", "") for shape in answers for field in shape["properties"].values()}
+    assert said - {""} - set(DESCRIPTIONS) == set(), "say it in kk and ru in descriptions.py"
+    assert set(DESCRIPTIONS) - said == set(), "said no more"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_explains_every_operation(client: FlaskClient, language: str) -> None:
     answer = client.get(f"/api/v1/docs?lang={language}")
@@ -65,7 +82,21 @@ def test_the_page_explains_every_operation(client: FlaskClient, language: str) -
     for address in document(client)["paths"]:
         assert f"GET {address}" in page
     assert page.count("<h1") == 1
+    assert DESCRIPTIONS["Search vacancies"].in_language(language) in page
+    assert " object at 0x" not in page
     nonce = re.search(r"'nonce-([^']+)'", answer.headers["Content-Security-Policy"])
     assert nonce
     assert all(nonce[1] in script for script in re.findall(r"<script[^>]*>", page))
     assert not re.search(r'(?:src|href)="https?://(?!localhost)', page)
+
+
+def test_the_addresses_that_the_guide_shows_work(client: FlaskClient) -> None:
+    guide = (ROOT / "docs" / "api" / "README.md").read_text()
+    shown = re.findall(r"curl 'http://127\.0\.0\.1:8000(/api/[^']+)'", guide)
+    assert len(shown) >= 4
+    for address in shown:
+        assert client.get(address).status_code == 200, address
+    for message in PROBLEMS.values():
+        if message.code in ("not_acceptable", "conflict", "too_large", "address_too_long"):
+            continue
+        assert f"`{message.code}`" in guide

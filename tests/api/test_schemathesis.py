@@ -17,7 +17,7 @@ EXAMPLES = 20
 FEWEST_OPERATIONS = 13
 
 
-@pytest.fixture()
+@pytest.fixture
 def operations(app: Flask, module_committed: ExchangeSession, unlimited: None) -> list[Any]:
     for _ in range(3):
         vacancies.published(module_committed)

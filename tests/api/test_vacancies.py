@@ -1,6 +1,5 @@
 """Vacancies for programs: searched with filters and facets, walked to the end, read one by one, and nothing else of them told."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -35,9 +34,9 @@ def market(module_committed: ExchangeSession) -> dict[str, Vacancy]:
     return made
 
 
-@pytest.fixture()
-def browser(market: dict[str, Vacancy], module_app_client: FlaskClient) -> Iterator[FlaskClient]:
-    yield module_app_client
+@pytest.fixture
+def browser(market: dict[str, Vacancy], module_app_client: FlaskClient) -> FlaskClient:
+    return module_app_client
 
 
 def found(client: FlaskClient, question: str = "") -> dict:  # type: ignore[type-arg]

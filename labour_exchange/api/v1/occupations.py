@@ -9,7 +9,7 @@ from labour_exchange.api.fields import Between, Listed, Question, Whole, Words
 from labour_exchange.api.language import language
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema
 from labour_exchange.api.reading import keep_for
-from labour_exchange.api.v1.shapes import A_DAY, READ_CLASSIFICATIONS, Names, SuggestQuestion, example, named
+from labour_exchange.api.v1.shapes import A_DAY, READ_CLASSIFICATIONS, Names, SuggestQuestion, described, named
 from labour_exchange.classifications.occupations import (
     UNIT_GROUP_LEVEL,
     Occupation,
@@ -71,7 +71,7 @@ class OccupationSuggestions(ma.Schema):
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(OccupationsQuestion, location="query", unknown="raise")
 @blueprint.response(200, page_schema("OccupationPage", OccupationItem))
-@blueprint.doc(operationId="listOccupations", summary="List occupations", **example("/api/v1/occupations?level=1&lang=en"))
+@described(blueprint, "listOccupations", "List occupations", "/api/v1/occupations?level=1&lang=en")
 def list_occupations(question: dict[str, Any]) -> Any:
     """Groups in the order of their codes."""
     keep_for(A_DAY)
@@ -85,7 +85,7 @@ def list_occupations(question: dict[str, Any]) -> Any:
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(SuggestQuestion, location="query", unknown="raise")
 @blueprint.response(200, OccupationSuggestions)
-@blueprint.doc(operationId="suggestOccupations", summary="Suggest occupations", **example("/api/v1/occupations/suggest?q=weld&lang=en"))
+@described(blueprint, "suggestOccupations", "Suggest occupations", "/api/v1/occupations/suggest?q=weld&lang=en")
 def suggest(question: dict[str, Any]) -> Any:
     """Unit groups in whose title every typed word begins some word."""
     keep_for(A_DAY)
@@ -96,7 +96,7 @@ def suggest(question: dict[str, Any]) -> Any:
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(Question, location="query", unknown="raise")
 @blueprint.response(200, OccupationDetail)
-@blueprint.doc(operationId="readOccupation", summary="Read one occupation", **example("/api/v1/occupations/7212?lang=en"))
+@described(blueprint, "readOccupation", "Read one occupation", "/api/v1/occupations/7212?lang=en")
 def read_occupation(question: dict[str, Any], code: str) -> Any:
     """One group with those above and below it and the skills it needs."""
     if not is_occupation(code):

@@ -8,7 +8,7 @@ from flask_smorest import Blueprint
 from labour_exchange.api.fields import Question
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema
 from labour_exchange.api.reading import keep_for
-from labour_exchange.api.v1.shapes import A_DAY, READ_CLASSIFICATIONS, Names, example, named
+from labour_exchange.api.v1.shapes import A_DAY, READ_CLASSIFICATIONS, Names, described, named
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.territory.places import District, Region
@@ -44,7 +44,7 @@ class DistrictItem(ma.Schema):
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(PageQuestion, location="query", unknown="raise")
 @blueprint.response(200, page_schema("RegionPage", RegionItem))
-@blueprint.doc(operationId="listRegions", summary="List regions", **example("/api/v1/regions?lang=en"))
+@described(blueprint, "listRegions", "List regions", "/api/v1/regions?lang=en")
 def list_regions(question: dict[str, Any]) -> Any:
     """The twenty regions in the order of their codes."""
     keep_for(A_DAY)
@@ -56,7 +56,7 @@ def list_regions(question: dict[str, Any]) -> Any:
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(Question, location="query", unknown="raise")
 @blueprint.response(200, RegionItem)
-@blueprint.doc(operationId="readRegion", summary="Read one region", **example("/api/v1/regions/KZ-71?lang=en"))
+@described(blueprint, "readRegion", "Read one region", "/api/v1/regions/KZ-71?lang=en")
 def read_region(question: dict[str, Any], code: str) -> Any:
     """One region."""
     if not is_region(code):
@@ -69,7 +69,7 @@ def read_region(question: dict[str, Any], code: str) -> Any:
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(PageQuestion, location="query", unknown="raise")
 @blueprint.response(200, page_schema("DistrictPage", DistrictItem))
-@blueprint.doc(operationId="listDistricts", summary="List the districts of a region", **example("/api/v1/regions/KZ-75/districts?lang=en"))
+@described(blueprint, "listDistricts", "List the districts of a region", "/api/v1/regions/KZ-75/districts?lang=en")
 def list_districts(question: dict[str, Any], code: str) -> Any:
     """Districts and cities of a region in the order of their codes."""
     if not is_region(code):

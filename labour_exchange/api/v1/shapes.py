@@ -1,8 +1,10 @@
 """Shapes that several resources share: a name in three languages, a suggestion, and the question that asks for suggestions."""
 
+from collections.abc import Callable
 from typing import Any
 
 import marshmallow as ma
+from flask_smorest import Blueprint
 
 from labour_exchange.api.fields import Between, Question, Sized, Whole, Words
 from labour_exchange.api.language import language
@@ -33,6 +35,16 @@ def named(text: Text) -> dict[str, Any]:
     return {"name": text.in_language(language()), "names": {code: text.in_language(code) for code in LANGUAGES}}
 
 
-def example(address: str) -> dict[str, str]:
-    """An address that can be tried, for the document and its page."""
-    return {"x-example": address}
+def described(
+    blueprint: Blueprint, operation_id: str, summary: str, example: str = "", *, may_be_gone: bool = False
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Describe a view in the document: its docstring is the description, `example` an address that can be tried."""
+
+    def describe(view: Callable[..., Any]) -> Callable[..., Any]:
+        more: dict[str, Any] = {"x-example": example} if example else {}
+        if may_be_gone:
+            more["x-gone"] = True
+        decorated: Callable[..., Any] = blueprint.doc(operationId=operation_id, summary=summary, description=view.__doc__, **more)(view)
+        return decorated
+
+    return describe

@@ -9,7 +9,7 @@ from labour_exchange.api.fields import Listed, Question, Words
 from labour_exchange.api.language import language
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema
 from labour_exchange.api.reading import keep_for
-from labour_exchange.api.v1.shapes import A_DAY, READ_CLASSIFICATIONS, Names, SuggestQuestion, example, named
+from labour_exchange.api.v1.shapes import A_DAY, READ_CLASSIFICATIONS, Names, SuggestQuestion, described, named
 from labour_exchange.classifications.occupations import unit_groups
 from labour_exchange.classifications.skills import Skill, is_skill, skill, skills, skills_of, suggest_skills
 from labour_exchange.foundation.access import permits
@@ -49,7 +49,7 @@ class SkillSuggestions(ma.Schema):
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(SkillsQuestion, location="query", unknown="raise")
 @blueprint.response(200, page_schema("SkillPage", SkillItem))
-@blueprint.doc(operationId="listSkills", summary="List skills", **example("/api/v1/skills?occupation=7212&lang=en"))
+@described(blueprint, "listSkills", "List skills", "/api/v1/skills?occupation=7212&lang=en")
 def list_skills(question: dict[str, Any]) -> Any:
     """Every skill, or those of an occupation with the essential ones first."""
     keep_for(A_DAY)
@@ -62,7 +62,7 @@ def list_skills(question: dict[str, Any]) -> Any:
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(SuggestQuestion, location="query", unknown="raise")
 @blueprint.response(200, SkillSuggestions)
-@blueprint.doc(operationId="suggestSkills", summary="Suggest skills", **example("/api/v1/skills/suggest?q=excel&lang=en"))
+@described(blueprint, "suggestSkills", "Suggest skills", "/api/v1/skills/suggest?q=excel&lang=en")
 def suggest(question: dict[str, Any]) -> Any:
     """Skills in whose name every typed word begins some word."""
     keep_for(A_DAY)
@@ -73,7 +73,7 @@ def suggest(question: dict[str, Any]) -> Any:
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(Question, location="query", unknown="raise")
 @blueprint.response(200, SkillDetail)
-@blueprint.doc(operationId="readSkill", summary="Read one skill", **example("/api/v1/skills/ms-excel?lang=en"))
+@described(blueprint, "readSkill", "Read one skill", "/api/v1/skills/ms-excel?lang=en")
 def read_skill(question: dict[str, Any], skill_id: str) -> Any:
     """One skill and the occupations that need it."""
     if not is_skill(skill_id):

@@ -11,7 +11,7 @@ from labour_exchange.api.language import language
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema
 from labour_exchange.api.reading import keep_for
 from labour_exchange.api.texts import NOT_A_MONTH, PERIOD_ORDER, PERIOD_TOO_LONG
-from labour_exchange.api.v1.shapes import A_DAY, Names, example, named
+from labour_exchange.api.v1.shapes import A_DAY, Names, described, named
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound
@@ -86,7 +86,7 @@ class IndicatorSeries(ma.Schema):
 @permits(READ_STATISTICS)
 @blueprint.arguments(PageQuestion, location="query", unknown="raise")
 @blueprint.response(200, page_schema("IndicatorPage", IndicatorItem))
-@blueprint.doc(operationId="listIndicators", summary="List indicators", **example("/api/v1/statistics/indicators?lang=en"))
+@described(blueprint, "listIndicators", "List indicators", "/api/v1/statistics/indicators?lang=en")
 def list_indicators(question: dict[str, Any]) -> Any:
     """The catalogue, each indicator with its formula, source and caveat."""
     keep_for(A_DAY)
@@ -98,7 +98,7 @@ def list_indicators(question: dict[str, Any]) -> Any:
 @permits(READ_STATISTICS)
 @blueprint.arguments(Question, location="query", unknown="raise")
 @blueprint.response(200, IndicatorItem)
-@blueprint.doc(operationId="readIndicator", summary="Read one indicator", **example("/api/v1/statistics/indicators/placements_confirmed?lang=en"))
+@described(blueprint, "readIndicator", "Read one indicator", "/api/v1/statistics/indicators/placements_confirmed?lang=en")
 def read_indicator(question: dict[str, Any], code: str) -> Any:
     """One indicator with its formula, source and caveat."""
     keep_for(A_DAY)
@@ -109,9 +109,7 @@ def read_indicator(question: dict[str, Any], code: str) -> Any:
 @permits(READ_STATISTICS)
 @blueprint.arguments(SeriesQuestion, location="query", unknown="raise")
 @blueprint.response(200, IndicatorSeries)
-@blueprint.doc(
-    operationId="readSeries", summary="Read a series", **example("/api/v1/statistics/indicators/placements_declared/series?region=KZ-71&lang=en")
-)
+@described(blueprint, "readSeries", "Read a series", "/api/v1/statistics/indicators/placements_declared/series?region=KZ-71&lang=en")
 def read_series(question: dict[str, Any], code: str) -> Any:
     """Months that are over. Counts from 1 to 4, and those that would give them away, are withheld."""
     found = _known(code)

@@ -9,7 +9,7 @@ from werkzeug.exceptions import Gone
 from labour_exchange.api.fields import Question
 from labour_exchange.api.language import language
 from labour_exchange.api.pages import next_link
-from labour_exchange.api.v1.shapes import example
+from labour_exchange.api.v1.shapes import described
 from labour_exchange.api.v1.vacancy_question import VacanciesQuestion, search_query
 from labour_exchange.api.v1.vacancy_shapes import FoundVacancies, VacancyDetail
 from labour_exchange.discovery.finders import FacetGroup, FoundPage, FoundVacancy, find_vacancies
@@ -32,7 +32,7 @@ SAME_NAME = (
 @permits(READ_VACANCY)
 @blueprint.arguments(VacanciesQuestion, location="query", unknown="raise")
 @blueprint.response(200, FoundVacancies)
-@blueprint.doc(operationId="listVacancies", summary="Search vacancies", **example("/api/v1/vacancies?q=welder&region=KZ-71&facets=true&lang=en"))
+@described(blueprint, "listVacancies", "Search vacancies", "/api/v1/vacancies?q=welder&region=KZ-71&facets=true&lang=en")
 def list_vacancies(question: dict[str, Any]) -> Any:
     """Published vacancies. What is typed is understood as on the page: occupation, place, pay and hours are read out of the words."""
     page = find_vacancies(db.session(), VISITOR, search_query(question))
@@ -43,7 +43,7 @@ def list_vacancies(question: dict[str, Any]) -> Any:
 @permits(READ_VACANCY)
 @blueprint.arguments(Question, location="query", unknown="raise")
 @blueprint.response(200, VacancyDetail)
-@blueprint.doc(operationId="readVacancy", summary="Read one vacancy", **{"x-gone": True})
+@described(blueprint, "readVacancy", "Read one vacancy", may_be_gone=True)
 def read_vacancy(question: dict[str, Any], public_id: str) -> Any:
     """One published vacancy; 410 when it was public and is over."""
     session = db.session()

@@ -6,10 +6,12 @@ from typing import Any
 from flask import Blueprint, current_app, g, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from labour_exchange.api.documentation.descriptions import described_as
+from labour_exchange.api.documentation.texts import PAGE
 from labour_exchange.api.language import language
-from labour_exchange.api.page_texts import PAGE
 from labour_exchange.api.texts import PROBLEMS
 from labour_exchange.foundation.access import permits, public
+from labour_exchange.foundation.texts import Text
 
 EXTENSION = "labour_exchange.api"
 READ_DOCUMENTATION = public("read the API's documentation", "Whoever may use the interface may read how.")
@@ -26,7 +28,7 @@ class Row:
     name: str
     kind: str
     is_required: bool
-    description: str
+    description: Text | str
     values: tuple[str, ...]
 
 
@@ -37,8 +39,8 @@ class Operation:
     id: str
     method: str
     path: str
-    summary: str
-    description: str
+    summary: Text | str
+    description: Text | str
     parameters: list[Row]
     fields: list[Row]
     example: str
@@ -94,7 +96,7 @@ def _document() -> dict[str, Any]:
     return document
 
 
-def _groups(document: dict[str, Any]) -> dict[str, list[Operation]]:
+def _groups(document: dict[str, Any]) -> list[tuple[Text | str, list[Operation]]]:
     """Operations under the description of their tag."""
     names = {tag["name"]: tag["description"] for tag in document["tags"]}
     groups: dict[str, list[Operation]] = {}
@@ -103,13 +105,13 @@ def _groups(document: dict[str, Any]) -> dict[str, list[Operation]]:
         for method, found in methods.items():
             if method != "parameters":
                 groups.setdefault(names[found["tags"][0]], []).append(_operation(document, method, path, found, shared))
-    return groups
+    return [(described_as(name), operations) for name, operations in groups.items()]
 
 
 def _operation(document: dict[str, Any], method: str, path: str, found: dict[str, Any], shared: list[dict[str, Any]]) -> Operation:
     parameters = [_row(one["name"], one["schema"], one.get("required", False), one.get("description", "")) for one in (*shared, *found["parameters"])]
     shape = found["responses"]["200"]["content"]["application/json"]["schema"]
-    said = found["operationId"], method.upper(), path, found["summary"], found.get("description", "")
+    said = found["operationId"], method.upper(), path, described_as(found["summary"]), described_as(found.get("description", ""))
     return Operation(*said, parameters, _fields(document, shape), found.get("x-example", path))
 
 
@@ -138,4 +140,4 @@ def _row(name: str, schema: dict[str, Any], is_required: bool, description: str)
     kinds = inner.get("type", "object")
     kind = " | ".join(kinds) if isinstance(kinds, list) else str(kinds)
     written = f"{kind}[]" if inner is not schema else kind
-    return Row(name, written, is_required, description, tuple(str(value) for value in inner.get("enum", ()) if value is not None))
+    return Row(name, written, is_required, described_as(description), tuple(str(value) for value in inner.get("enum", ()) if value is not None))

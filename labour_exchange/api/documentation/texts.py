@@ -43,7 +43,7 @@ PAGE = {
     "kind": Text(kk="Түрі", ru="Тип", en="Type"),
     "meaning": Text(kk="Мағынасы", ru="Значение", en="Meaning"),
     "required": Text(kk="міндетті", ru="обязательно", en="required"),
-    "values": Text(kk="Мәндері", ru="Значения", en="Values"),
+    "allowed": Text(kk="Мәндері", ru="Значения", en="Values"),
     "and_more": Text(kk="және басқалары (OpenAPI құжатында)", ru="и другие (в документе OpenAPI)", en="and others (in the OpenAPI document)"),
     "problems": Text(kk="Қателер", ru="Ошибки", en="Problems"),
     "problems_lead": Text(

@@ -71,6 +71,8 @@ class Api(flask_smorest.Api):  # type: ignore[misc]
         shape = {"$ref": "#/components/schemas/Problem"}
         answers = {"PROBLEM": {"description": "An error.", "content": {problems.MEDIA_TYPE: {"schema": shape}}, "headers": RATE_HEADERS}}
         components["responses"] = answers
+        # Pages are our own, by cursor.
+        components["schemas"].pop("PaginationMetadata", None)
         for operations in made["paths"].values():
             shared = operations.get("parameters", [])
             for method, operation in operations.items():

@@ -1,0 +1,1 @@
+"""The interface described: the OpenAPI document for programs, a page for people."""
