@@ -81,7 +81,7 @@ def region_tiles(counts: Mapping[str, int], href_of: Callable[[str], str]) -> tu
         }
         for region in regions()
     ]
-    bounds = [*steps[1:], None]
+    bounds = [*steps[1:], None] if steps else []
     legend = [(place + 1, _range(low, high)) for place, (low, high) in enumerate(zip(steps, bounds, strict=True))]
     return tiles, legend
 
