@@ -15,6 +15,7 @@ from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
+from labour_exchange.vacancies.reactions import move_to_claimant, reject_when_refused
 
 REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "confirmation_needed": (accounts.ask_to_confirm,),
@@ -26,6 +27,8 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "user_closed": (hide_when_closed,),
     "jobseeker_erased": (forget_words,),
     "jobseeker_inactive": (accounts.warn_inactive,),
+    "employer_claimed": (move_to_claimant,),
+    "employer_refused": (reject_when_refused,),
     "vacancy_published": (vacancies.tell_employer_of_publication, collect_now),
     "vacancies_imported": (collect_now,),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
@@ -52,8 +55,6 @@ UNHEARD: frozenset[str] = frozenset(
     {
         "annulment_decided",
         "annulment_proposed",
-        "employer_claimed",
-        "employer_refused",
         "employer_registered",
         "employer_verified",
         "invitation_answered",
