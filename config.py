@@ -37,6 +37,8 @@ class Settings:
     site_name_en: str = "Work Bridge"
     site_mark_url: str = ""
     minimum_wage: int = 85_000
+    api_rate_limit: str = "300 per minute"
+    api_rate_storage: str = "memory://"
     log_level: str = "INFO"
 
     @property
@@ -84,6 +86,8 @@ PLAIN = (
     "SITE_NAME_EN",
     "SITE_MARK_URL",
     "LOG_LEVEL",
+    "API_RATE_LIMIT",
+    "API_RATE_STORAGE",
 )
 SECRETS = ("SECRET_KEY", "PERSONAL_DATA_KEY", "DATABASE_URL", "OWNER_DATABASE_URL", "ELASTICSEARCH_URL", "SMTP_URL")
 

@@ -77,6 +77,8 @@ def _configure(app: Flask, settings: Settings) -> None:
         SITE_NAME_RU=settings.site_name_ru,
         SITE_NAME_EN=settings.site_name_en,
         SITE_MARK_URL=settings.site_mark_url or None,
+        API_RATE_LIMIT=settings.api_rate_limit,
+        API_RATE_STORAGE=settings.api_rate_storage,
         MAX_CONTENT_LENGTH=64 * 1024 * 1024,
         SESSION_COOKIE_NAME="__Host-exchange" if settings.is_production else "exchange",
         SESSION_COOKIE_SECURE=settings.is_production,

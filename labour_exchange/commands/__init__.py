@@ -3,6 +3,7 @@
 from flask import Flask
 
 from labour_exchange.commands.accounts import user_group
+from labour_exchange.commands.agencies import agency_group
 from labour_exchange.commands.demo.commands import demo
 from labour_exchange.commands.demo.commands import register_jobs as register_demo_jobs
 from labour_exchange.commands.evidence import evidence
@@ -12,7 +13,7 @@ from labour_exchange.commands.statistics import statistics
 from labour_exchange.commands.vacancies import vacancies
 from labour_exchange.commands.worker import worker
 
-GROUPS = (demo, evidence, prepare, search, statistics, user_group, vacancies, worker)
+GROUPS = (agency_group, demo, evidence, prepare, search, statistics, user_group, vacancies, worker)
 
 
 def register(app: Flask) -> None:
