@@ -37,7 +37,7 @@ class Settings:
     site_name_en: str = "Work Bridge"
     site_mark_url: str = ""
     minimum_wage: int = 85_000
-    api_rate_limit: str = "300 per minute"
+    api_rate_limit: str = "600 per minute; 15000 per hour"
     api_rate_storage: str = "memory://"
     log_level: str = "INFO"
 

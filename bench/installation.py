@@ -57,6 +57,7 @@ def installation() -> Iterator[Installation]:
             "ELASTICSEARCH_URL": search.url,
             "PORT": str(port),
             "DEMO": "none",
+            "API_RATE_LIMIT": "1000000 per minute",
         }
         children = Children(ROOT, environment)
         made = Installation(read_settings(environment), environment, f"http://127.0.0.1:{port}")
