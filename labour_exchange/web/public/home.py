@@ -62,15 +62,11 @@ def _answers() -> list[tuple[str, str]]:
         ),
         (
             _("Why was a vacancy shown to me?"),
-            _(
-                "Each result says which of your words or wishes it meets, and how much each counts. Age, sex and nationality never count."
-            ),
+            _("Each result says which of your words or wishes it meets, and how much each counts. Age, sex and nationality never count."),
         ),
         (
             _("What does the employer see of me?"),
-            _(
-                "Your name and phone only when you apply or accept an invitation. Before that your profile without a name, if you allow it."
-            ),
+            _("Your name and phone only when you apply or accept an invitation. Before that your profile without a name, if you allow it."),
         ),
         (
             _("What does it cost?"),
