@@ -1,0 +1,197 @@
+"""The access matrix as a table: for each endpoint the record in its address, and who may have which. Every route is in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from labour_exchange.foundation.access import EVERYBODY, ActorKind
+from tests.access.world import Arguments, Side
+
+OWN = frozenset({Side.HOME})
+REGION = frozenset({Side.HOME, Side.NEIGHBOUR})
+ALL = frozenset(Side)
+Scope = frozenset[Side]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One address of an endpoint: `record` names what its arguments are of; `scopes` who may have whose. Nobody else may.
+
+    Without `scopes` the view's declared action decides alone, as for pages that name no record.
+    """
+
+    record: str = ""
+    scopes: Mapping[ActorKind, Scope] | None = None
+    arguments: Arguments = field(default_factory=dict)
+    query: str = ""
+    is_missing: bool = False
+    """Whether the address names nothing that exists: then 404 is nobody's denial."""
+
+
+def only(*kinds: str, query: str = "") -> Rule:
+    """A page without a record, asked in a way that only some of the action's kinds may."""
+    return Rule(scopes={ActorKind(kind): ALL for kind in kinds}, query=query)
+
+
+def to(record: str, _more: Arguments | None = None, **scopes: Scope) -> Rule:
+    return Rule(record, {ActorKind(kind): scope for kind, scope in scopes.items()}, _more or {})
+
+
+def anybody(record: str) -> Rule:
+    return Rule(record, dict.fromkeys(EVERYBODY, ALL))
+
+
+PAGE = Rule()
+HIDDEN = (to("draft"), to("submitted"))
+APPROACHES = ("invitations", "referrals")
+RECEIVED = {"invitations": "invitation", "referrals": "referral", "offers": "offer"}
+LISTS = tuple(Rule(arguments={"name": name}) for name in ("occupations", "skills", "languages", "education"))
+OFFICE_REGION = {"office": REGION, "approver": REGION}
+HEADQUARTERS = {"analyst": ALL, "administrator": ALL}
+
+
+def nowhere(**arguments: str | int) -> Rule:
+    """A link whose secret nobody has; the pages of links have tests of their own."""
+    return Rule(arguments=arguments, is_missing=True)
+
+
+def code(value: str, name: str = "code") -> Rule:
+    return Rule(arguments={name: value})
+
+
+ACCOUNTS: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("account", "change_password", "check_mail", "enrol_second_factor", "forgotten", "messages"), (PAGE,)),
+    **dict.fromkeys(("register_employer", "register_jobseeker", "second_factor", "sign_in", "sign_out", "sign_out_everywhere", "sign_up"), (PAGE,)),
+    **dict.fromkeys(("confirm", "invitation", "new_password"), (nowhere(secret="nobodys-secret"),)),
+    "close": (only("jobseeker", "employer", "agency"),),
+    "message": (to("message", **{kind.value: OWN for kind in EVERYBODY - {ActorKind.VISITOR, ActorKind.SYSTEM}}),),
+    "unsubscribe": (nowhere(token="nobodys-token"),),
+}
+JOBSEEKER: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(
+        ("home", "profile", "preview", "edit_about", "edit_licences", "edit_wishes", "audience", "contacts", "work", "add_work"), (PAGE,)
+    ),
+    **dict.fromkeys(("own_data", "download_own_data", "erase_own_data", "registration", "end_registration", "renew_registration"), (PAGE,)),
+    **dict.fromkeys(("applications", "invitations_list", "offers_list", "placements", "referrals_list"), (PAGE,)),
+    "edit_list": LISTS,
+    "remove_from_list": tuple(replace(one, is_missing=True) for one in LISTS),
+    "suggestions": (PAGE,),
+    # A vacancy of another region suits nobody at home, and what does not suit is no suggestion.
+    **dict.fromkeys(("suggestion", "dismiss"), (to("vacancy", jobseeker=REGION), *HIDDEN)),
+    **dict.fromkeys(("change_work", "remove_work"), (to("work", jobseeker=OWN),)),
+    **dict.fromkeys(("application", "started", "withdraw_application"), (to("application", jobseeker=OWN),)),
+    **dict.fromkeys(("accept", "decline"), tuple(to(record, {"name": name}, jobseeker=OWN) for name, record in RECEIVED.items())),
+    **{record: (to(record, jobseeker=OWN),) for record in RECEIVED.values()},
+    **dict.fromkeys(("placement", "confirm_placement", "dispute_placement"), (to("placement", jobseeker=OWN),)),
+    "apply": (to("vacancy", jobseeker=ALL), *HIDDEN),
+}
+EMPLOYER: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(
+        ("home", "company", "places", "colleagues", "claims", "vacancies", "new_vacancy", "candidates", "applications", "placements"), (PAGE,)
+    ),
+    **dict.fromkeys(
+        ("application", "interview", "decline_application", "offer_on_application", "declare_from_application"), (to("application", employer=OWN),)
+    ),
+    "approaches": tuple(Rule(arguments={"name": name}) for name in APPROACHES),
+    **dict.fromkeys(("approach", "offer_on_approach"), tuple(to(RECEIVED[name], {"name": name}, employer=OWN) for name in APPROACHES)),
+    "end_approach": tuple(to(RECEIVED[name], {"name": name}, employer=OWN) for name in ("referrals", "offers")),
+    "take_back_invitation": (to("invitation", employer=OWN),),
+    "claim": (to("claimable", employer=ALL),),
+    "mandates": (PAGE,),
+    "take_back_mandate": (to("mandate", employer=OWN),),
+    "close_place": (to("place", employer=OWN),),
+    "remove_colleague": (to("colleague", employer=OWN),),
+    "invite": (to("profile", employer=ALL),),
+    **dict.fromkeys(("placement", "end_placement"), (to("placement", employer=OWN),)),
+    "confirm_placement": (to("start to confirm", employer=OWN),),
+    "reply": (to("proposal", employer=OWN),),
+    **dict.fromkeys(
+        ("vacancy", "vacancy_applications", "edit_vacancy", "withdraw_vacancy"), (to("vacancy", employer=OWN), to("draft", employer=OWN))
+    ),
+    "move_vacancy": tuple(to("draft", {"move": move}, employer=OWN) for move in ("submit", "pause", "resume", "renew")),
+}
+OFFICE: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("queue", "jobseekers", "new_jobseeker", "employers", "vacancies", "all_vacancies", "approve_picked"), (PAGE,)),
+    **dict.fromkeys(("placements", "placements_file", "referrals"), (PAGE,)),
+    **dict.fromkeys(("jobseeker", "show_identifiers", "new_registration", "refer"), (to("jobseeker", **OFFICE_REGION),)),
+    **dict.fromkeys(("renew_registration", "end_registration"), (to("registration", **OFFICE_REGION),)),
+    **dict.fromkeys(("employer",), (to("unchecked employer", **OFFICE_REGION),)),
+    "decide_employer": tuple(to("unchecked employer", {"decision": word}, **OFFICE_REGION) for word in ("verify", "refuse")),
+    "claim": (to("claim", **OFFICE_REGION),),
+    "decide_claim": tuple(to("claim", {"decision": word}, **OFFICE_REGION) for word in ("accept", "refuse")),
+    **dict.fromkeys(("vacancy", "approve_vacancy", "reject_vacancy"), (to("submitted", **OFFICE_REGION), to("draft"))),
+    **dict.fromkeys(("placement", "propose"), (to("placement", **OFFICE_REGION),)),
+    "decide": (to("proposal", approver=REGION),),
+    "withdraw_referral": (to("referral", **OFFICE_REGION),),
+    "candidates": (to("vacancy", **OFFICE_REGION),),
+}
+AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
+HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("home", "agencies"), (PAGE,)),
+    "agency": (to("agency", **HEADQUARTERS),),
+    "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
+    "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
+}
+PUBLIC: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(
+        ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies"), (PAGE,)
+    ),
+    **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file"), (PAGE,)),
+    **dict.fromkeys((f"{name}_suggestions" for name in ("job", "occupation", "place", "skill")), (Rule(query="q=el"),)),
+    "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
+    "employer": (anybody("employer"), to("unchecked employer")),
+    "vacancy": (
+        anybody("vacancy"),
+        anybody("closed vacancy"),
+        to("draft", employer=OWN, agency=OWN),
+        to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION),
+    ),
+    "region_statistics": (anybody("region"),),
+}
+API: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("api.docs", "api.openapi", "health.healthz", "health.readyz", "health.show_metrics", "root"), (PAGE,)),
+    **dict.fromkeys(("api_occupations.list_occupations", "api_regions.list_regions", "api_skills.list_skills"), (PAGE,)),
+    **dict.fromkeys(("api_occupations.suggest", "api_skills.suggest"), (Rule(query="q=el"),)),
+    **dict.fromkeys(("api_statistics.list_indicators", "api_vacancies.list_vacancies"), (PAGE,)),
+    "api_occupations.read_occupation": (code("7411"),),
+    **dict.fromkeys(("api_regions.read_region", "api_regions.list_districts"), (code("KZ-71"),)),
+    "api_skills.read_skill": (code("ms-excel", "skill_id"),),
+    **dict.fromkeys(("api_statistics.read_indicator", "api_statistics.read_series"), (code("placements_declared"),)),
+    "api_vacancies.read_vacancy": (anybody("vacancy"), *HIDDEN),
+    **dict.fromkeys(("web.static",), (code("theme.css", "filename"),)),
+    **dict.fromkeys(("bootstrap.static",), (code("css/bootstrap.min.css", "filename"),)),
+}
+AREAS = {
+    "accounts": ACCOUNTS,
+    "jobseeker": JOBSEEKER,
+    "employer": EMPLOYER,
+    "office": OFFICE,
+    "headquarters": HEADQUARTERS_PAGES,
+    "agency": AGENCY,
+    "public": PUBLIC,
+}
+TABLE: dict[str, tuple[Rule, ...]] = API | {f"{area}.{name}": rules for area, endpoints in AREAS.items() for name, rules in endpoints.items()}
+
+KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
+    "jobseeker": frozenset({ActorKind.JOBSEEKER}),
+    "employer": frozenset({ActorKind.EMPLOYER}),
+    "agency": frozenset({ActorKind.AGENCY}),
+    "office": frozenset({ActorKind.OFFICE, ActorKind.APPROVER}),
+    "headquarters": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR}),
+}
+"""Who the pages of an area are for: what the views declare is held against it."""
+EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
+    "office.decide": frozenset({ActorKind.APPROVER}),
+    "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
+    "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
+}
+PRIVATE_SIDES: dict[ActorKind, Scope] = {
+    ActorKind.VISITOR: frozenset(),
+    ActorKind.JOBSEEKER: OWN,
+    ActorKind.EMPLOYER: OWN,
+    ActorKind.AGENCY: OWN,
+    ActorKind.OFFICE: REGION,
+    ActorKind.APPROVER: REGION,
+    ActorKind.ANALYST: frozenset(),
+    ActorKind.ADMINISTRATOR: frozenset(),
+}
+"""Whose private words each kind of actor may ever read: the ministry nobody's."""

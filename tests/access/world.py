@@ -1,0 +1,199 @@
+"""A small country for the access matrix: the same records three times, each marked with words that give away who they belong to."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from labour_exchange.accounts.models import User
+from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
+from labour_exchange.agencies.states import LicenceState
+from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import ActorKind
+from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.jobseekers.states import Audience
+from labour_exchange.notifications.models import Message
+from labour_exchange.notifications.states import MessageKind
+from labour_exchange.offices.models import Office
+from labour_exchange.placements.operations import annulments, invitations, referrals
+from labour_exchange.placements.operations import placements as starts
+from labour_exchange.placements.operations.placements import PlacementFacts
+from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.states import VacancyState
+from tests.factories import employers as hirers
+from tests.factories import jobseekers as people
+from tests.factories import offices, placements, vacancies
+from tests.factories.accounts import user
+
+PRIVATE = "zqprivate"
+"""Begins every word that only the people concerned may read."""
+SHARED = "zqshared"
+"""Begins every word that others may read in its place, but never in an answer that was denied."""
+
+
+class Side(StrEnum):
+    """Whose record it is, seen from the actors, who are all at home."""
+
+    HOME = "home"
+    NEIGHBOUR = "neighbour"
+    AWAY = "away"
+
+
+REGIONS = {Side.HOME: "KZ-71", Side.NEIGHBOUR: "KZ-71", Side.AWAY: "KZ-75"}
+Arguments = dict[str, str | int]
+
+
+@dataclass
+class World:
+    """Ids only, so that no request is helped by a row another one loaded: users by kind, and records by their name in the table and side."""
+
+    users: dict[ActorKind, str] = field(default_factory=dict)
+    records: dict[str, dict[Side, Arguments]] = field(default_factory=dict)
+
+    def record(self, name: str, kind: ActorKind) -> dict[Side, Arguments]:
+        """The arguments of a record by side; of those that everybody has, the ones of this kind of actor."""
+        return self.records.get(f"{name} to {kind}") or self.records.get(name) or self.records[f"{name} to {ActorKind.JOBSEEKER}"]
+
+    def put(self, name: str, side: Side, **arguments: str | int) -> None:
+        self.records.setdefault(name, {})[side] = arguments
+
+
+def made(session: ExchangeSession) -> World:
+    """The country, written in the session's transaction."""
+    world, national = World(), {code: offices.office(session, code) for code in sorted(set(REGIONS.values()))}
+    for side, region_code in REGIONS.items():
+        _fill(session, world, side, national[region_code])
+    for kind in (ActorKind.ANALYST, ActorKind.ADMINISTRATOR):
+        for side in Side:
+            account = user(session, kind)
+            world.users.setdefault(kind, account.public_id)
+            _messages(session, world, side, [account])
+    session.flush()
+    session.commit()
+    session.expunge_all()
+    return world
+
+
+def _fill(session: ExchangeSession, world: World, side: Side, office: Office) -> None:
+    officer, approver = offices.staff(session, office), offices.staff(session, office, approver=True)
+    employer, owner = placements.hiring_employer(session, REGIONS[side], name=f"{SHARED}-{side} Works", about=f"{SHARED}-{side} about")
+    person = _person(session, side, office)
+    mandate, agency, agent = _agency(session, side, employer)
+    world.put("mandate", side, public_id=mandate.public_id)
+    if side is Side.HOME:
+        owner_user, seeker = session.get_one(User, owner.user_id), session.get_one(User, person.user_id)
+        for account in (officer.user, approver.user, owner_user, seeker, agent):
+            world.users[account.kind] = account.public_id
+    world.put("office", side, public_id=office.public_id)
+    world.put("region", side, region_code=REGIONS[side])
+    world.put("asked region", side, region=REGIONS[side])
+    world.put("employer", side, public_id=employer.public_id)
+    world.put("agency", side, public_id=agency.public_id)
+    world.put("jobseeker", side, public_id=person.public_id)
+    assert person.profile is not None
+    world.put("profile", side, public_id=person.profile.public_id)
+    world.put("work", side, entry_id=person.profile.work_history[0].id)
+    _employer_records(session, world, side, employer)
+    _work_records(session, world, side, employer, person, officer.user, office)
+    _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
+
+
+def _person(session: ExchangeSession, side: Side, office: Office) -> Jobseeker:
+    region_code = REGIONS[side]
+    names = {"family_name": f"{PRIVATE}-{side}-family", "given_name": f"{PRIVATE}-{side}-given", "phone": f"+7700{list(Side).index(side):07d}"}
+    person = people.jobseeker(session, region_code, **names)
+    shared = {"headline": f"{SHARED}-{side} electrician", "summary": f"{SHARED}-{side} summary", "audience": Audience.EMPLOYERS}
+    people.with_profile(session, region_code, person=person, **shared)
+    assert person.profile is not None
+    person.profile.work_history[0].employer_name = f"{SHARED}-{side} former employer"
+    return people.registered(session, region_code, person=person, at=office)
+
+
+def _agency(session: ExchangeSession, side: Side, employer: Employer) -> tuple[Mandate, Agency, User]:
+    today = clock.today()
+    agency = Agency(
+        bin=placements.bin_number(), name=f"{SHARED}-{side} Agency", region_code=REGIONS[side], connected_on=today, created_at=clock.now()
+    )
+    agent = user(session, ActorKind.AGENCY)
+    session.add(agency)
+    session.flush()
+    session.add(AgencyMember(user_id=agent.id, agency_id=agency.id))
+    expires_on = today + timedelta(days=365)
+    session.add(Licence(agency_id=agency.id, number=f"{SHARED}-{side}", state=LicenceState.GRANTED, granted_on=today, expires_on=expires_on))
+    mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=["vacancies", "applications"], given_on=today)
+    session.add(mandate)
+    session.flush()
+    return mandate, agency, agent
+
+
+def _employer_records(session: ExchangeSession, world: World, side: Side, employer: Employer) -> None:
+    place = hirers.establishment(session, employer, name=f"{PRIVATE}-{side} workshop")
+    world.put("place", side, public_id=place.public_id)
+    colleague = user(session, ActorKind.EMPLOYER, display_name=f"{PRIVATE}-{side} colleague")
+    session.add(EmployerMember(user_id=colleague.id, employer_id=employer.id, role=MemberRole.STAFF))
+    world.put("colleague", side, user_public_id=colleague.public_id)
+    known = hirers.unclaimed(session, name=f"{SHARED}-{side} known name", region_code=REGIONS[side])
+    world.put("claimable", side, public_id=known.public_id)
+    claim = EmployerClaim(employer_id=known.id, claimant_id=employer.id, reason=f"{PRIVATE}-{side} reason", claimed_at=clock.now())
+    session.add(claim)
+    session.flush()
+    world.put("claim", side, public_id=claim.public_id)
+    unchecked = hirers.employer(session, name=f"{PRIVATE}-{side} unchecked", region_code=REGIONS[side])
+    world.put("unchecked employer", side, public_id=unchecked.public_id)
+    texts = {"description": f"{PRIVATE}-{side} description", "region_code": REGIONS[side], "by": employer}
+    world.put("draft", side, public_id=vacancies.vacancy(session, title=f"{PRIVATE}-{side} draft", **texts).public_id)
+    world.put("submitted", side, public_id=vacancies.submitted(session, title=f"{PRIVATE}-{side} submitted", **texts).public_id)
+
+
+def _work_records(session: ExchangeSession, world: World, side: Side, employer: Employer, person: Jobseeker, officer: User, office: Office) -> None:
+    owner_user = session.scalars(
+        select(EmployerMember).where(EmployerMember.employer_id == employer.id, EmployerMember.role == MemberRole.OWNER)
+    ).one()
+    owner = placements.Actor(ActorKind.EMPLOYER, user_id=owner_user.user_id, organisation_id=employer.id)
+    staff = placements.Actor(ActorKind.OFFICE, user_id=officer.id, office_id=office.id, region_code=office.region_code)
+    started = placements.placement(session, _open(session, side, employer), owner, person)
+    proposal = annulments.propose_annulment(session, staff, started, reason=f"{PRIVATE}-{side} doubt")
+    world.put("placement", side, public_id=started.public_id)
+    world.put("proposal", side, public_id=started.public_id, proposal_id=proposal.public_id)
+    pushed = _open(session, side, employer)
+    pushed.agency_id = session.scalars(select(Mandate.agency_id).where(Mandate.employer_id == employer.id)).one()
+    application = placements.application(session, pushed, person, note=f"{PRIVATE}-{side} letter")
+    world.put("vacancy", side, public_id=pushed.public_id)
+    world.put("application", side, public_id=application.public_id)
+    offered = placements.offer(session, _open(session, side, employer), owner, person)
+    offered.note = f"{PRIVATE}-{side} terms"
+    world.put("offer", side, public_id=offered.public_id)
+    assert person.profile is not None
+    invited = invitations.invite(session, owner, _open(session, side, employer), person.profile, note=f"{PRIVATE}-{side} invitation")
+    world.put("invitation", side, public_id=invited.public_id)
+    referred = referrals.refer(session, staff, person, _open(session, side, employer), note=f"{PRIVATE}-{side} referral")
+    world.put("referral", side, public_id=referred.public_id)
+    registration = people.select(people.Registration).where(people.Registration.jobseeker_id == person.id)
+    world.put("registration", side, public_id=session.scalars(registration).one().public_id)
+    closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
+    world.put("closed vacancy", side, public_id=closed.public_id)
+    claimed = placements.application(session, pushed, _person(session, side, office), note=f"{PRIVATE}-{side} second letter")
+    facts = PlacementFacts(claimed.jobseeker_id, employer.id, clock.today(), pushed.id)
+    own_word = starts.declare_placement(session, people.actor_of(claimed.jobseeker), facts)
+    world.put("start to confirm", side, public_id=own_word.public_id)
+
+
+def _open(session: ExchangeSession, side: Side, employer: Employer) -> Vacancy:
+    texts = {"title": f"{SHARED}-{side} electrician", "description": f"{SHARED}-{side} description", "region_code": REGIONS[side], "posts": 5}
+    found = placements.open_vacancy(session, employer, **texts)
+    assert found.state is VacancyState.PUBLISHED
+    return found
+
+
+def _messages(session: ExchangeSession, world: World, side: Side, accounts: list[User]) -> None:
+    """One to each; by kind of actor, because everybody has messages of their own."""
+    for account in accounts:
+        words = {"subject": f"{SHARED}-{side} subject", "body": f"{SHARED}-{side} body", "language": "en"}
+        now = clock.now()
+        written = Message(kind=MessageKind.PASSWORD_CHANGED, user_id=account.id, created_at=now, next_try_at=now, **words)
+        session.add(written)
+        session.flush()
+        world.put(f"message to {account.kind}", side, public_id=written.public_id)

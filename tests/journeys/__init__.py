@@ -1,0 +1,1 @@
+"""A person, an employer, an office and the ministry in a real browser, from registration to a figure."""
