@@ -20,10 +20,10 @@ from labour_exchange.employers.access import may_keep
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import move
+from labour_exchange.foundation.lifecycle.moves import move
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
 from labour_exchange.territory.queries import is_region
 

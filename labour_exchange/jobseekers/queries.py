@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from labour_exchange.foundation.access import Actor, ActorKind
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.protection import lookup_hash
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.jobseekers.states import Category, RegistrationState

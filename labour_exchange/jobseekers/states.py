@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from labour_exchange.foundation.transitions import Lifecycle
+from labour_exchange.foundation.lifecycle.transitions import Lifecycle
 
 
 class Sex(StrEnum):

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from labour_exchange.accounts.models import User
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import OFFICE_STAFF, Actor, system_actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound, Refusal
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.foundation.texts import Text
 from labour_exchange.offices import texts
 from labour_exchange.offices.access import may_keep_offices

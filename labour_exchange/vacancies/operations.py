@@ -10,10 +10,10 @@ from labour_exchange.employers.models import Employer
 from labour_exchange.employers.rules import is_trusted
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound, StaleVersion
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import log_transition, move
+from labour_exchange.foundation.lifecycle.moves import log_transition, move
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.vacancies import access, rules, texts
 from labour_exchange.vacancies.events import VacancyClosed, VacancyPublished, VacancyRejected, VacancySubmitted
 from labour_exchange.vacancies.models import Vacancy

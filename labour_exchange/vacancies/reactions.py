@@ -11,7 +11,7 @@ from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import log_transition
+from labour_exchange.foundation.lifecycle.moves import log_transition
 from labour_exchange.vacancies.events import VacancyClosed
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VACANCY_LIFECYCLE, RejectionCode, VacancyState

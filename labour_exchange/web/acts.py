@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
-from labour_exchange.foundation.submissions import claim_submission
+from labour_exchange.foundation.records.submissions import claim_submission
 from labour_exchange.web.actor import current_actor
 
 

@@ -15,7 +15,7 @@ from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 
 SYSTEM = system_actor("test")
 ANALYST = Actor(ActorKind.ANALYST)

@@ -1,7 +1,6 @@
 """`flask search` answers as the issue says: the same shapes for one text and for a file of texts."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,12 @@ from tests.factories import vacancies
 
 
 @pytest.fixture
-def runner(app: Flask, committed: ExchangeSession) -> Iterator[FlaskCliRunner]:
+def runner(app: Flask, committed: ExchangeSession) -> FlaskCliRunner:
     vacancies.of_import(committed, title="Сварщик", language="ru", occupation_code="7212", external_id="130950660")
     vacancies.published(committed, title="Юрист", language="ru", occupation_code="2611", region_code="KZ-75")
     committed.commit()
     synchronisation.synchronise_all(committed)
-    yield app.test_cli_runner()
+    return app.test_cli_runner()
 
 
 def answer(runner: FlaskCliRunner, *arguments: str) -> dict[str, object]:

@@ -31,9 +31,7 @@ def exchange(committed: ExchangeSession) -> Iterator[ExchangeSession]:
     vacancies.published(
         committed, by=by, title="Дәнекерлеуші", language="kk", occupation_code="7212", region_code="KZ-71", pay_from=200_000, pay_to=None
     )
-    vacancies.published(
-        committed, by=by, title="Welder", occupation_code="7212", region_code=KARAGANDA, hours="shift", published_at=old
-    )
+    vacancies.published(committed, by=by, title="Welder", occupation_code="7212", region_code=KARAGANDA, hours="shift", published_at=old)
     vacancies.published(committed, by=by, title="Главный юрист", language="ru", occupation_code="2611", region_code="KZ-71")
     vacancies.published(committed, by=by, title="Слесарь металлоконструкций", language="ru", occupation_code="7214", region_code=KARAGANDA)
     vacancies.vacancy(committed, by=by, title="Сварщик", language="ru", occupation_code="7212", region_code=KARAGANDA)

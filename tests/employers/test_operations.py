@@ -11,9 +11,9 @@ from labour_exchange.employers.operations import EstablishmentFacts
 from labour_exchange.employers.queries import claims_to_decide, employers_to_verify, unclaimed_employers
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import AuditRow
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from labour_exchange.foundation.events import RecordedEvent
+from labour_exchange.foundation.records.audit import AuditRow
 from labour_exchange.vacancies.reactions import move_to_claimant
 from tests.factories import employers, offices, vacancies
 

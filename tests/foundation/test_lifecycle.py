@@ -10,7 +10,7 @@ from labour_exchange.employers.states import EMPLOYER_LIFECYCLE, EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.errors import Conflict
-from labour_exchange.foundation.lifecycle import history, move
+from labour_exchange.foundation.lifecycle.moves import history, move
 
 SYSTEM = system_actor("test")
 

@@ -11,9 +11,9 @@ from labour_exchange.employers.models import Employer
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import VISITOR, Actor, ActorKind, system_actor
-from labour_exchange.foundation.audit import AuditRow
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import NotFound
+from labour_exchange.foundation.records.audit import AuditRow
 from labour_exchange.jobseekers import access, queries
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.jobseekers.states import Audience

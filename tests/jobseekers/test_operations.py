@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import VISITOR, Actor, system_actor
-from labour_exchange.foundation.audit import AuditRow
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from labour_exchange.foundation.events import RecordedEvent
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
+from labour_exchange.foundation.records.audit import AuditRow
 from labour_exchange.jobseekers import operations, queries
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations

@@ -13,7 +13,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
 from labour_exchange.foundation.events import RecordedEvent
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.placements.models import JobApplication
 from labour_exchange.placements.operations import applications, closing, follow_up
 from labour_exchange.placements.queries import approaches

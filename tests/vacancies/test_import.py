@@ -17,7 +17,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.events import RecordedEvent
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.vacancies.models import AdvertisementSource, Vacancy
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.states import RejectionCode, VacancyState

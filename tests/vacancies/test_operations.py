@@ -13,7 +13,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from labour_exchange.foundation.events import RecordedEvent
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.vacancies import operations, queries
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.reactions import reject_when_refused

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation.access import ActorKind
-from labour_exchange.foundation.audit import AuditRow
 from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.foundation.records.audit import AuditRow
 from labour_exchange.offices.models import StaffMember
 from labour_exchange.vacancies.states import RejectionCode, VacancyState
 from tests.factories import accounts, employers, offices, vacancies

@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.audit import AuditRow
 from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.foundation.records.audit import AuditRow
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.jobseekers.states import Audience, RegistrationState
 from tests.factories import jobseekers

@@ -7,7 +7,7 @@ from labour_exchange.accounts.agreements import AGREEMENTS
 from labour_exchange.accounts.models import Consent, User
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
+from labour_exchange.foundation.records.audit import record_act
 
 
 def give_consent(session: Session, actor: Actor, user: User, *, subject: str) -> Consent:

@@ -15,9 +15,9 @@ from labour_exchange.accounts.states import UserState
 from labour_exchange.accounts.texts import ACCOUNT_BLOCKED, CONFIRM_FIRST, WRONG_CREDENTIALS
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.events import record
+from labour_exchange.foundation.records.audit import record_act
 
 
 @dataclass(frozen=True, slots=True)

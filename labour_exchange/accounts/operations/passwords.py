@@ -13,9 +13,9 @@ from labour_exchange.accounts.states import TokenPurpose, UserState
 from labour_exchange.accounts.texts import WEAKNESSES, WRONG_PASSWORD
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import FieldError, InvalidInput
 from labour_exchange.foundation.events import record
+from labour_exchange.foundation.records.audit import record_act
 
 
 def refuse_weak_password(password: str, email: str, *, field: str = "password") -> None:

@@ -13,10 +13,10 @@ from labour_exchange.accounts.operations.sessions import revoke_sessions
 from labour_exchange.accounts.texts import WRONG_CODE
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.protection import lookup_hash
+from labour_exchange.foundation.records.audit import record_act
 
 STEP = 30
 RECOVERY_CODES = 10

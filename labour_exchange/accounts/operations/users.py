@@ -22,7 +22,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound, Refusal
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import move
+from labour_exchange.foundation.lifecycle.moves import move
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
 
 MAY_REGISTER = frozenset({ActorKind.JOBSEEKER, ActorKind.EMPLOYER})

@@ -10,10 +10,10 @@ from labour_exchange.employers.rules import is_trusted
 from labour_exchange.employers.states import EMPLOYER_LIFECYCLE, EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import move
+from labour_exchange.foundation.lifecycle.moves import move
+from labour_exchange.foundation.records.audit import record_act
 
 
 def claim_employer(session: Session, actor: Actor, claimant: Employer, claimed: Employer, *, reason: str) -> EmployerClaim:

@@ -16,9 +16,9 @@ from labour_exchange.employers.models import Employer, EmployerMember, MemberRol
 from labour_exchange.employers.rules import is_trusted
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import Conflict, NotFound
 from labour_exchange.foundation.events import record
+from labour_exchange.foundation.records.audit import record_act
 
 
 def invite_colleague(session: Session, actor: Actor, employer: Employer, *, email: str, display_name: str, language: str) -> EmployerMember:

@@ -11,9 +11,9 @@ from labour_exchange.accounts.operations.users import close_account
 from labour_exchange.accounts.states import UserState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.events import record
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access
 from labour_exchange.jobseekers.events import JobseekerErased, JobseekerInactive
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from labour_exchange.accounts.models import Consent, User
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import NotFound
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration, WorkHistory
 

@@ -11,11 +11,11 @@ from labour_exchange.accounts.models import User
 from labour_exchange.accounts.rules.identifiers import is_iin, person_facts
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.protection import lookup_hash
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access, texts
 from labour_exchange.jobseekers.events import JobseekerRegistered
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration

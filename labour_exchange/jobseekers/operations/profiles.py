@@ -7,9 +7,9 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound, StaleVersion
 from labour_exchange.foundation.events import record
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access, texts
 from labour_exchange.jobseekers.events import ProfileChanged
 from labour_exchange.jobseekers.models import Profile, WorkHistory

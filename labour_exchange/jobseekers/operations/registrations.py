@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import Conflict, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import log_transition, move
+from labour_exchange.foundation.lifecycle.moves import log_transition, move
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access, texts
 from labour_exchange.jobseekers.events import RegistrationEnded, RegistrationLapsed, RegistrationOpened, RegistrationRenewed
 from labour_exchange.jobseekers.models import Jobseeker, Registration

@@ -5,10 +5,10 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import NOT_ALLOWED_NOW, Conflict, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import move
+from labour_exchange.foundation.lifecycle.moves import move
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.placements import access
 from labour_exchange.placements.events import AnnulmentDecided, AnnulmentProposed, PlacementAnnulled
 from labour_exchange.placements.models import AnnulmentProposal, Placement

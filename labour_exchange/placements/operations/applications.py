@@ -10,7 +10,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import log_transition, move
+from labour_exchange.foundation.lifecycle.moves import log_transition, move
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements import access
 from labour_exchange.placements.events import ApplicationAnswered, ApplicationClosed, ApplicationSent

@@ -7,7 +7,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import Conflict, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import log_transition, move
+from labour_exchange.foundation.lifecycle.moves import log_transition, move
 from labour_exchange.placements import access
 from labour_exchange.placements.events import OfferAnswered, OfferMade
 from labour_exchange.placements.models import Invitation, JobApplication, Offer, Referral

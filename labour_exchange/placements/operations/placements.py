@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle import log_transition, move
-from labour_exchange.foundation.transitions import Lifecycle
+from labour_exchange.foundation.lifecycle.moves import log_transition, move
+from labour_exchange.foundation.lifecycle.transitions import Lifecycle
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements import access
 from labour_exchange.placements.events import OfferAnswered, PlacementConfirmed, PlacementDeclared, PlacementDisputed, PlacementEnded

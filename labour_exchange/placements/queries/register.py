@@ -12,7 +12,7 @@ from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
-from labour_exchange.foundation.lifecycle import Transition, history
+from labour_exchange.foundation.lifecycle.moves import Transition, history
 from labour_exchange.foundation.paging import Page, page_of
 from labour_exchange.placements import access
 from labour_exchange.placements.models import AnnulmentProposal, Placement, PlacementEvidence

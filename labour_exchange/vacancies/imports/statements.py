@@ -12,7 +12,7 @@ from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import new_public_id
-from labour_exchange.foundation.lifecycle import Transition
+from labour_exchange.foundation.lifecycle.moves import Transition
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancySource, VacancyState
 

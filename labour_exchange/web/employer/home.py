@@ -15,7 +15,7 @@ from labour_exchange.employers.states import EMPLOYER_LIFECYCLE, EmployerState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import ExchangeSession, db
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.placements.models import JobApplication
 from labour_exchange.placements.queries.approaches import application_counts, applications_to_answer
 from labour_exchange.vacancies.models import Vacancy

@@ -8,7 +8,7 @@ from labour_exchange.employers.queries import own_employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.foundation.paging import page_of
 from labour_exchange.placements.queries.approaches import application_counts
 from labour_exchange.vacancies import operations, texts

@@ -14,7 +14,7 @@ from labour_exchange.classifications.licences import licence
 from labour_exchange.classifications.occupations import occupation
 from labour_exchange.classifications.skills import skill
 from labour_exchange.employers.states import EmployerState
-from labour_exchange.foundation.lifecycle import Transition
+from labour_exchange.foundation.lifecycle.moves import Transition
 from labour_exchange.foundation.texts import Text
 from labour_exchange.territory.queries import district, region
 from labour_exchange.vacancies import texts

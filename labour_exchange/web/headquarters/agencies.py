@@ -14,7 +14,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound, Refusal
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.statistics import queries
 from labour_exchange.statistics.periods import Period
 from labour_exchange.statistics.states import Measure

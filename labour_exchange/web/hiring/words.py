@@ -8,7 +8,7 @@ from enum import StrEnum
 from flask_babel import gettext as _
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.lifecycle import Transition
+from labour_exchange.foundation.lifecycle.moves import Transition
 from labour_exchange.foundation.texts import Text
 from labour_exchange.placements.models import JobApplication, Offer, Placement, PlacementEvidence
 from labour_exchange.placements.rules.approaches import closes_on

@@ -13,7 +13,7 @@ from labour_exchange.employers.texts import STATES
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.foundation.paging import page_of
 from labour_exchange.territory.queries import region
 from labour_exchange.vacancies.models import Vacancy

@@ -5,12 +5,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from labour_exchange.foundation.access import permits
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.paging import page_of
 from labour_exchange.foundation.protection import masked
-from labour_exchange.foundation.submissions import claim_submission
+from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.foundation.records.submissions import claim_submission
 from labour_exchange.jobseekers import operations
 from labour_exchange.jobseekers.access import KEEP_REGISTRATION, READ_JOBSEEKERS, SHOW_IDENTIFIERS
 from labour_exchange.jobseekers.models import Jobseeker, Registration

@@ -9,7 +9,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound, Refusal
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.foundation.paging import page_of
 from labour_exchange.vacancies import operations, texts
 from labour_exchange.vacancies.access import CHECK_VACANCY

@@ -11,7 +11,7 @@ from flask_babel.speaklater import LazyString
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.placements.access import ANSWER_AS_EMPLOYER
 from labour_exchange.placements.models import JobApplication
 from labour_exchange.placements.operations import applications as operations

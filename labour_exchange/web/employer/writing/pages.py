@@ -12,7 +12,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import InvalidInput, Refusal, StaleVersion
-from labour_exchange.foundation.submissions import claim_submission
+from labour_exchange.foundation.records.submissions import claim_submission
 from labour_exchange.vacancies import operations
 from labour_exchange.vacancies.access import KEEP_VACANCY
 from labour_exchange.vacancies.models import Vacancy

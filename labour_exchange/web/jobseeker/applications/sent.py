@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
-from labour_exchange.foundation.lifecycle import history
+from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.foundation.paging import page_of
 from labour_exchange.placements.access import APPLY
 from labour_exchange.placements.models import JobApplication

@@ -10,7 +10,7 @@ from labour_exchange.classifications.occupations import is_unit_group, occupatio
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal, StaleVersion
-from labour_exchange.foundation.submissions import claim_submission
+from labour_exchange.foundation.records.submissions import claim_submission
 from labour_exchange.jobseekers import operations
 from labour_exchange.jobseekers.access import KEEP_OWN_PROFILE
 from labour_exchange.jobseekers.models import Profile, WorkHistory

@@ -12,8 +12,8 @@ from flask_babel import gettext as _
 from labour_exchange.classifications.occupations import occupation
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, permits
-from labour_exchange.foundation.audit import record_act
 from labour_exchange.foundation.database import db
+from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.placements.access import READ_REGISTER, may_decide
 from labour_exchange.placements.models import AnnulmentProposal, Placement
 from labour_exchange.placements.queries import approaches

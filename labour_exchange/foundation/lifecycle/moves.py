@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import Base, UtcDateTime
-from labour_exchange.foundation.transitions import Lifecycle
+from labour_exchange.foundation.lifecycle.transitions import Lifecycle
 
 
 class Transition(Base):

@@ -1,0 +1,1 @@
+"""A transition table, and the moves through it with their log."""
