@@ -1,7 +1,8 @@
 """The occupation of real advertisements against a blind judgement.
 
 The judging rule: 110 advertisements drawn at random from both files (seed 77) were given unit groups from title and duties, before anything
-was recognised. Where ISCO-08 leaves two readings open, both stand, separated by a bar. Ids and codes are kept here; the texts are not part of the project.
+was recognised. Where ISCO-08 leaves two readings open, both stand,
+separated by a bar. Ids and codes are kept here; the texts are not part of the project.
 """
 
 import csv
