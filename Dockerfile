@@ -9,4 +9,5 @@ RUN mkdir -p /srv/instance && chown exchange /srv/instance && python -m compilea
 USER exchange
 ENV INSTANCE_DIR=/srv/instance PORT=8000
 EXPOSE 8000
-CMD ["gunicorn", "wsgi:app", "--bind", "0.0.0.0:8000", "--workers", "4", "--threads", "4", "--no-control-socket", "--graceful-timeout", "20"]
+CMD ["gunicorn", "wsgi:app", "--config", "python:labour_exchange.commands.supervisor.gunicorn_settings", \
+     "--bind", "0.0.0.0:8000", "--workers", "4", "--no-control-socket"]

@@ -11,7 +11,7 @@ from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Manda
 from labour_exchange.agencies.states import LicenceState
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import ActorKind
+from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.jobseekers.states import Audience
@@ -23,6 +23,7 @@ from labour_exchange.placements.operations import placements as starts
 from labour_exchange.placements.operations.placements import PlacementFacts
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
+from labour_exchange.web.sign_in import actor_for
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies
@@ -52,6 +53,7 @@ class World:
 
     users: dict[ActorKind, str] = field(default_factory=dict)
     records: dict[str, dict[Side, Arguments]] = field(default_factory=dict)
+    actors: dict[ActorKind, Actor] = field(default_factory=dict)
 
     def record(self, name: str, kind: ActorKind) -> dict[Side, Arguments]:
         """The arguments of a record by side; of those that everybody has, the ones of this kind of actor."""
@@ -87,6 +89,7 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
         owner_user, seeker = session.get_one(User, owner.user_id), session.get_one(User, person.user_id)
         for account in (officer.user, approver.user, owner_user, seeker, agent):
             world.users[account.kind] = account.public_id
+            world.actors[account.kind] = actor_for(session, account)
     world.put("office", side, public_id=office.public_id)
     world.put("region", side, region_code=REGIONS[side])
     world.put("asked region", side, region=REGIONS[side])
@@ -152,8 +155,8 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     owner_user = session.scalars(
         select(EmployerMember).where(EmployerMember.employer_id == employer.id, EmployerMember.role == MemberRole.OWNER)
     ).one()
-    owner = placements.Actor(ActorKind.EMPLOYER, user_id=owner_user.user_id, organisation_id=employer.id)
-    staff = placements.Actor(ActorKind.OFFICE, user_id=officer.id, office_id=office.id, region_code=office.region_code)
+    owner = Actor(ActorKind.EMPLOYER, user_id=owner_user.user_id, organisation_id=employer.id)
+    staff = Actor(ActorKind.OFFICE, user_id=officer.id, office_id=office.id, region_code=office.region_code)
     started = placements.placement(session, _open(session, side, employer), owner, person)
     proposal = annulments.propose_annulment(session, staff, started, reason=f"{PRIVATE}-{side} doubt")
     world.put("placement", side, public_id=started.public_id)

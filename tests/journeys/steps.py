@@ -137,7 +137,7 @@ def accept_and_confirm(reader: Reader, cast: Cast) -> None:
 def figures_of_region(reader: Reader) -> tuple[int, int]:
     """Placements declared and confirmed this month, as the region's page for the ministry shows them now."""
     reader.follow("Overview")
-    reader.follow_beginning(reader.words.of(region(HOME).name))
+    reader.follow_beginning(reader.words.of(region(HOME).short_name))
     return _figure(reader, "placements_declared"), _figure(reader, "placements_confirmed")
 
 

@@ -89,8 +89,8 @@ def _environment(settings: Settings) -> dict[str, str]:
 def _web_command(settings: Settings) -> list[str]:
     return [
         *(sys.executable, "-m", "gunicorn", "wsgi:app"),
-        *("--bind", f"127.0.0.1:{settings.port}", "--workers", str(WEB_WORKERS), "--threads", "4"),
-        *("--no-control-socket", "--graceful-timeout", "10", "--log-level", "warning"),
+        *("--config", "python:labour_exchange.commands.supervisor.gunicorn_settings", "--no-control-socket"),
+        *("--bind", f"127.0.0.1:{settings.port}", "--workers", str(WEB_WORKERS)),
     ]
 
 

@@ -1,0 +1,15 @@
+"""How gunicorn serves the exchange; each worker reads the lexicon while it waits for its first visitor."""
+
+import threading
+from typing import Any
+
+from search.analysis.understanding import understand
+
+threads = 4
+graceful_timeout = 10
+loglevel = "warning"
+
+
+def post_worker_init(worker: Any) -> None:
+    """Called by gunicorn in each new worker process."""
+    threading.Thread(target=understand, args=("дәнекерлеуші",), name="warm-up", daemon=True).start()
