@@ -1,0 +1,60 @@
+"""Each guard taken away alone is noticed by the matrix; each of the two walls holds without the other."""
+
+from collections.abc import Callable
+from itertools import islice
+
+import pytest
+from flask import Flask
+
+from tests.access.matrix import Cell, Inquiry, cells
+from tests.access.walls import guards, without, without_all, without_row_security
+
+ELSEWHERE: dict[str, str] = {}
+"""Guards that no address of a foreign record reaches, and what proves them instead."""
+ROW_SECURED = ("application", "invitation", "referral", "offer", "placement", "registration", "jobseeker", "work")
+"""Words of endpoints whose records lie behind row-level security."""
+
+
+def out_of_scope(app: Flask, inquiry: Inquiry) -> list[Cell]:
+    """Records of others, asked for by a kind of actor that may do such things to its own."""
+    return [cell for cell in cells(app, inquiry.world) if cell.side and not cell.is_permitted and cell.is_of_action]
+
+
+def first_unexpected(inquiry: Inquiry, asked: list[Cell], counts: Callable[[str], bool] = bool) -> list[str]:
+    return list(islice((one for one in inquiry.unexpected(asked) if counts(one)), 1))
+
+
+def is_breach(line: str) -> bool:
+    """Whether something was given away or changed; which status says no is another question."""
+    return "carries words" in line or "changed" in line
+
+
+def test_without_the_admission_of_kinds(app: Flask, inquiry: Inquiry) -> None:
+    asked = [cell for cell in cells(app, inquiry.world) if not cell.is_permitted and not cell.is_of_action]
+    hooks = app.before_request_funcs[None]
+    kept = list(hooks)
+    hooks[:] = [hook for hook in hooks if hook.__name__ != "_admit"]
+    assert len(hooks) == len(kept) - 1
+    try:
+        assert first_unexpected(inquiry, asked)
+    finally:
+        hooks[:] = kept
+
+
+@pytest.mark.parametrize("name", [name for name in guards() if name not in ELSEWHERE])
+def test_without_one_guard_of_the_code(app: Flask, inquiry: Inquiry, name: str) -> None:
+    with without_row_security(), without(guards()[name]):
+        assert first_unexpected(inquiry, out_of_scope(app, inquiry)), f"{name} is missed by nobody"
+
+
+def test_the_code_holds_without_row_security(app: Flask, inquiry: Inquiry) -> None:
+    with without_row_security():
+        assert list(inquiry.unexpected(out_of_scope(app, inquiry))) == []
+
+
+def test_row_security_holds_without_the_code(app: Flask, inquiry: Inquiry) -> None:
+    asked = [cell for cell in out_of_scope(app, inquiry) if any(word in cell.endpoint for word in ROW_SECURED)]
+    with without_all(guards()):
+        assert [line for line in inquiry.unexpected(asked) if is_breach(line)] == []
+        with without_row_security():
+            assert first_unexpected(inquiry, asked, is_breach), "the questions would not notice a breach"

@@ -1,0 +1,57 @@
+"""The second wall alone: what each kind of actor sees of each table when it asks the database directly."""
+
+import pytest
+from sqlalchemy import text
+
+from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.foundation.database import acting_as
+from tests.access.matrix import KINDS, Inquiry
+from tests.access.table import ALL, OWN, REGION, Scope
+from tests.access.world import Side
+
+NOBODY: Scope = frozenset()
+OFFICES = dict.fromkeys((ActorKind.OFFICE, ActorKind.APPROVER), REGION)
+PERSON = {ActorKind.JOBSEEKER: OWN}
+SEEN: dict[str, dict[ActorKind, Scope]] = {
+    "jobseekers": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
+    "profiles": PERSON | OFFICES | {ActorKind.EMPLOYER: ALL, ActorKind.AGENCY: ALL},
+    "work_history": PERSON | OFFICES | {ActorKind.EMPLOYER: ALL, ActorKind.AGENCY: ALL},
+    "registrations": PERSON | OFFICES,
+    "job_applications": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
+    "invitations": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    "offers": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    "placements": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
+    "placement_evidence": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
+    "annulment_proposals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+}
+"""Whose rows of each secured table each kind sees; whoever is not named sees none."""
+OF_PERSON = "SELECT t.id, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
+JOINS = {
+    "jobseekers": ("", "t.id"),
+    "work_history": ("JOIN profiles p ON p.id = t.profile_id", "p.jobseeker_id"),
+    "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
+    "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
+}
+"""How a row leads to its person; the other tables name the person themselves."""
+
+
+def test_every_secured_table_is_here(inquiry: Inquiry) -> None:
+    secured = "SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace"
+    assert set(inquiry.connection.execute(text(secured)).scalars()) == set(SEEN)
+
+
+@pytest.mark.parametrize("table", sorted(SEEN))
+def test_each_kind_sees_its_rows_of(table: str, inquiry: Inquiry) -> None:
+    session = inquiry.session
+    joins, person = JOINS.get(table, ("", "t.jobseeker_id"))
+    owners = {row[0]: Side(row[1]) for row in session.execute(text(OF_PERSON.format(table=table, joins=joins, person=person)))}
+    assert set(owners.values()) == set(Side)
+    wrong = {}
+    for kind in KINDS:
+        with acting_as(session, inquiry.world.actors.get(kind, Actor(kind))):
+            seen = {owners[one] for one in session.execute(text(f"SELECT id FROM {table}")).scalars()}  # noqa: S608 - names of the table above
+        if seen != SEEN[table].get(kind, NOBODY):
+            wrong[kind.value] = sorted(seen)
+    session.rollback()
+    assert wrong == {}
