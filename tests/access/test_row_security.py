@@ -21,6 +21,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "invitations": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "offers": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    "dismissed_suggestions": PERSON,
     "placements": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "placement_evidence": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "annulment_proposals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},

@@ -15,6 +15,7 @@ from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.jobseekers.states import Audience
+from labour_exchange.matching.models import DismissedSuggestion
 from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.states import MessageKind
 from labour_exchange.offices.models import Office
@@ -178,6 +179,7 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     world.put("registration", side, public_id=session.scalars(registration).one().public_id)
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
+    session.add(DismissedSuggestion(jobseeker_id=person.id, vacancy_id=closed.id, dismissed_at=clock.now()))
     claimed = placements.application(session, pushed, _person(session, side, office), note=f"{PRIVATE}-{side} second letter")
     facts = PlacementFacts(claimed.jobseeker_id, employer.id, clock.today(), pushed.id)
     own_word = starts.declare_placement(session, people.actor_of(claimed.jobseeker), facts)

@@ -1,0 +1,119 @@
+"""Every page in a real browser: nothing that axe finds, nothing wider than the screen, in three languages at two widths.
+
+The ordinary run reads each page at both widths in one language each, another page in another; CAMPAIGN=full reads every page in all of them.
+SCREENSHOTS names a folder for pictures of what was read.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page
+from sqlalchemy import select
+
+from labour_exchange.accounts.models import User
+from labour_exchange.accounts.operations import open_session
+from labour_exchange.accounts.rules.sessions import needs_second_factor
+from labour_exchange.discovery import synchronisation
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import ActorKind
+from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.foundation.texts import LANGUAGES
+from labour_exchange.statistics.collection import collect
+from tests.access.matrix import Cell, cells
+from tests.access.table import KINDS_OF_AREA
+from tests.access.world import Side, World, made
+from tests.factories.signing_in import COOKIE
+from tests.web.browser import WIDTHS, launched, overflow, violations
+
+pytestmark = pytest.mark.browser
+
+IS_FULL = os.environ.get("CAMPAIGN") == "full"
+SCREENSHOTS = os.environ.get("SCREENSHOTS")
+NARROWEST = 320
+REFUSED = (404, 410, 422)
+FILES = {
+    "public.feed",
+    "public.opensearch",
+    "public.statistics_file",
+    "office.placements_file",
+    "headquarters.figures",
+    "jobseeker.download_own_data",
+    *(f"public.{name}_suggestions" for name in ("job", "occupation", "place", "skill")),
+}
+"""What is read by programs, or saved."""
+AS_SIGNED_IN = {"accounts.account", "accounts.change_password", "accounts.close", "accounts.messages", "accounts.message"}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as found:
+        yield found
+
+
+def pages(app: Flask, world: World) -> list[Cell]:
+    """Each page once, as the first kind of actor it is for."""
+    found: dict[tuple[str, str], Cell] = {}
+    for cell in cells(app, world):
+        if cell.method == "GET" and cell.path.startswith("/en/") and cell.endpoint not in FILES and cell.is_permitted and _is_reader(cell):
+            found.setdefault((cell.endpoint, cell.path if cell.side is None else ""), cell)
+    return list(found.values())
+
+
+def _is_reader(cell: Cell) -> bool:
+    area = cell.endpoint.split(".")[0]
+    if cell.side not in (None, Side.HOME):
+        return False
+    if area in KINDS_OF_AREA:
+        return cell.kind in KINDS_OF_AREA[area]
+    return cell.kind is (ActorKind.JOBSEEKER if cell.endpoint in AS_SIGNED_IN else ActorKind.VISITOR)
+
+
+def contexts(browser: Browser, session: ExchangeSession, world: World, address: str) -> dict[ActorKind, BrowserContext]:
+    """A browser of each kind of actor, signed in."""
+    opened = {ActorKind.VISITOR: browser.new_context()}
+    for kind, public_id in world.users.items():
+        account = session.scalars(select(User).where(User.public_id == public_id)).one()
+        account.display_name = "Айсұлу Т."
+        _row, secret = open_session(session, account, second_factor_at=clock.now() if needs_second_factor(kind) else None)
+        opened[kind] = browser.new_context()
+        opened[kind].add_cookies([{"name": COOKIE, "value": secret, "url": address}])
+    session.commit()
+    return opened
+
+
+def readings(number: int) -> list[tuple[str, int]]:
+    """Language and width of each reading of the page with this number."""
+    if IS_FULL:
+        return [(language, width) for language in LANGUAGES for width in WIDTHS]
+    return [(LANGUAGES[(number + place) % len(LANGUAGES)], width) for place, width in enumerate(WIDTHS)]
+
+
+def test_every_page_is_accessible_and_fits(app: Flask, live_server: str, committed: ExchangeSession, browser: Browser) -> None:
+    world = made(committed)
+    synchronisation.synchronise_all(committed)
+    collect(committed)
+    committed.commit()
+    opened = {kind: context.new_page() for kind, context in contexts(browser, committed, world, live_server).items()}
+    found, asked = [], pages(app, world)
+    assert len(asked) > 70
+    for number, cell in enumerate(asked):
+        for language, width in readings(number):
+            found += _read(opened[cell.kind], cell, live_server, language, width)
+    assert not found, "\n".join(found)
+
+
+def _read(page: Page, cell: Cell, address: str, language: str, width: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 900})
+    answer = page.goto(f"{address}/{language}{cell.path[3:]}")
+    if answer is None or not (answer.status == 200 or (cell.is_missing and answer.status in REFUSED)):
+        return [f"{cell}: answered {answer.status if answer else 'nothing'}"]
+    wrong = [f"{width} px: {one}" for one in (*violations(page), *overflow(page))]
+    if SCREENSHOTS:
+        page.screenshot(path=str(Path(SCREENSHOTS) / f"{cell.endpoint}-{width}-{language}.png"), full_page=True)
+    if width == min(WIDTHS):
+        page.set_viewport_size({"width": NARROWEST, "height": 900})
+        wrong += [f"{NARROWEST} px: {one}" for one in overflow(page)]
+    return [f"{cell.endpoint} {language} {one}" for one in wrong]
