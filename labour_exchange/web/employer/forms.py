@@ -1,6 +1,7 @@
 """Forms in which employers describe themselves, their places of work and their people."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 from wtforms import EmailField, StringField, TextAreaField, URLField
 from wtforms.validators import DataRequired, Length, Optional
 
@@ -53,7 +54,7 @@ class PlaceForm(Form):
 
 class ColleagueForm(Form):
     email = EmailField(_l("Email"), [DataRequired(), Length(max=300)])
-    display_name = StringField(_l("Name"), [DataRequired(), Length(max=200)])
+    display_name = StringField(lazy_pgettext("of a person", "Name"), [DataRequired(), Length(max=200)])
     language = ChoiceField(_l("Language of the letter"), [DataRequired()], choices=WRITTEN_IN, radios=True)
 
 
