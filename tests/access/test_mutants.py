@@ -1,5 +1,6 @@
 """Each guard taken away alone is noticed by the matrix; each of the two walls holds without the other."""
 
+import os
 from collections.abc import Callable
 from itertools import islice
 
@@ -9,10 +10,28 @@ from flask import Flask
 from tests.access.matrix import Cell, Inquiry, cells
 from tests.access.walls import guards, without, without_all, without_row_security
 
-ELSEWHERE: dict[str, str] = {}
-"""Guards that no address of a foreign record reaches, and what proves them instead."""
-ROW_SECURED = ("application", "invitation", "referral", "offer", "placement", "registration", "jobseeker", "work")
-"""Words of endpoints whose records lie behind row-level security."""
+FULL = os.environ.get("CAMPAIGN") == "full"
+REACHED = ("placements.visible", "jobseekers.visible_jobseekers", "matching.may_read_candidates")
+"""What the ordinary run takes away; each guard asks the whole matrix again, so the others wait for the full campaign."""
+# The other predicates stand behind these, so that a foreign record is not even found; tests/access/test_predicates.py asks them directly.
+FIRST_WALL = (
+    "employers.may_verify",
+    "jobseekers.visible_jobseekers",
+    "jobseekers.visible_profiles",
+    "jobseekers.visible_registrations",
+    "matching.may_read_candidates",
+    "notifications.visible_messages",
+    "placements.visible",
+    "statistics.may_read_region",
+    "vacancies.may_check",
+    "vacancies.may_keep",
+    "vacancies.visible",
+)
+ROW_SECURED = {
+    *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
+    *("registration", "jobseeker", "work"),
+}
+"""Records behind row-level security."""
 
 
 def out_of_scope(app: Flask, inquiry: Inquiry) -> list[Cell]:
@@ -41,7 +60,8 @@ def test_without_the_admission_of_kinds(app: Flask, inquiry: Inquiry) -> None:
         hooks[:] = kept
 
 
-@pytest.mark.parametrize("name", [name for name in guards() if name not in ELSEWHERE])
+@pytest.mark.campaign
+@pytest.mark.parametrize("name", [name for name in guards() if name not in ELSEWHERE] if FULL else REACHED)
 def test_without_one_guard_of_the_code(app: Flask, inquiry: Inquiry, name: str) -> None:
     with without_row_security(), without(guards()[name]):
         assert first_unexpected(inquiry, out_of_scope(app, inquiry)), f"{name} is missed by nobody"
@@ -53,7 +73,9 @@ def test_the_code_holds_without_row_security(app: Flask, inquiry: Inquiry) -> No
 
 
 def test_row_security_holds_without_the_code(app: Flask, inquiry: Inquiry) -> None:
-    asked = [cell for cell in out_of_scope(app, inquiry) if any(word in cell.endpoint for word in ROW_SECURED)]
+    # A vacancy's own words are no secret of the database: addresses of vacancies are not asked here.
+    others = [cell for cell in out_of_scope(app, inquiry) if "/vacancies/" not in cell.path]
+    asked = [cell for cell in others if any(word in cell.endpoint.split(".")[-1] for word in ROW_SECURED)]
     with without_all(guards()):
         assert [line for line in inquiry.unexpected(asked) if is_breach(line)] == []
         with without_row_security():
