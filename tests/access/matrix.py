@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from labour_exchange.accounts.models import User
 from labour_exchange.foundation.access import ActorKind, action_of
 from labour_exchange.foundation.database import ExchangeSession
-from tests.access.table import PRIVATE_SIDES, TABLE, Rule
+from tests.access.table import PRIVATE_WORDS, TABLE, Rule
 from tests.access.world import PRIVATE, SHARED, Side, World
 from tests.factories.signing_in import COOKIE, sign_in_as
 
@@ -37,6 +37,7 @@ class Cell:
     path: str
     kind: ActorKind
     side: Side | None
+    record: str
     is_permitted: bool
     is_of_action: bool
     is_missing: bool
@@ -73,7 +74,7 @@ def _cell(app: Flask, world: World, route: Route, method: str, rule: Rule, kind:
         path = app.url_for(route.endpoint, **values)
     of_action = action is not None and kind in action.kinds
     allowed = of_action and (rule.scopes is None or (side or Side.HOME) in rule.scopes.get(kind, frozenset()))
-    return Cell(route.endpoint, method, f"{path}?{rule.query}" if rule.query else path, kind, side, allowed, of_action, rule.is_missing)
+    return Cell(route.endpoint, method, f"{path}?{rule.query}" if rule.query else path, kind, side, rule.record, allowed, of_action, rule.is_missing)
 
 
 class Inquiry:
@@ -161,6 +162,6 @@ def _wrong_permitted(cell: Cell, answer: TestResponse) -> Iterator[str]:
     elif answer.status_code == 302 and "/sign-in" in (answer.location or "") and cell.kind is not ActorKind.VISITOR:
         yield "permitted, and sent to sign in"
     if answer.mimetype.startswith(("text/", "application/")) and not cell.endpoint.endswith(".static"):
-        foreign = set(WORD.findall(answer.get_data(as_text=True).lower())) - PRIVATE_SIDES[cell.kind]
+        foreign = set(WORD.findall(answer.get_data(as_text=True).lower())) - PRIVATE_WORDS[cell.kind]
         if foreign:
             yield f"shows private words of {sorted(foreign)}"

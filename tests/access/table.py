@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from labour_exchange.foundation.access import EVERYBODY, ActorKind
+from tests.access.world import HIDDEN as HIDDEN_PERSON
 from tests.access.world import Arguments, Side
 
 OWN = frozenset({Side.HOME})
@@ -92,7 +93,11 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
         ("application", "interview", "decline_application", "offer_on_application", "declare_from_application"), (to("application", employer=OWN),)
     ),
     "approaches": tuple(Rule(arguments={"name": name}) for name in APPROACHES),
-    **dict.fromkeys(("approach", "offer_on_approach"), tuple(to(RECEIVED[name], {"name": name}, employer=OWN) for name in APPROACHES)),
+    "approach": (
+        *(to(RECEIVED[name], {"name": name}, employer=OWN) for name in RECEIVED),
+        to("unanswered invitation", {"name": "invitations"}, employer=OWN),
+    ),
+    "offer_on_approach": tuple(to(RECEIVED[name], {"name": name}, employer=OWN) for name in APPROACHES),
     "end_approach": tuple(to(RECEIVED[name], {"name": name}, employer=OWN) for name in ("referrals", "offers")),
     "take_back_invitation": (to("invitation", employer=OWN),),
     "claim": (to("claimable", employer=ALL),),
@@ -100,7 +105,7 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     "take_back_mandate": (to("mandate", employer=OWN),),
     "close_place": (to("place", employer=OWN),),
     "remove_colleague": (to("colleague", employer=OWN),),
-    "invite": (to("profile", employer=ALL),),
+    "invite": (to("profile", employer=ALL), to("closed profile")),
     **dict.fromkeys(("placement", "end_placement"), (to("placement", employer=OWN),)),
     "confirm_placement": (to("start to confirm", employer=OWN),),
     "reply": (to("proposal", employer=OWN),),
@@ -184,13 +189,13 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
 }
-PRIVATE_SIDES: dict[ActorKind, Scope] = {
+PRIVATE_WORDS: dict[ActorKind, frozenset[str]] = {
     ActorKind.VISITOR: frozenset(),
     ActorKind.JOBSEEKER: OWN,
     ActorKind.EMPLOYER: OWN,
     ActorKind.AGENCY: OWN,
-    ActorKind.OFFICE: REGION,
-    ActorKind.APPROVER: REGION,
+    ActorKind.OFFICE: REGION | {HIDDEN_PERSON},
+    ActorKind.APPROVER: REGION | {HIDDEN_PERSON},
     ActorKind.ANALYST: frozenset(),
     ActorKind.ADMINISTRATOR: frozenset(),
 }

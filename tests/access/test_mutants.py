@@ -1,6 +1,5 @@
 """Each guard taken away alone is noticed by the matrix; each of the two walls holds without the other."""
 
-import os
 from collections.abc import Callable
 from itertools import islice
 
@@ -10,9 +9,6 @@ from flask import Flask
 from tests.access.matrix import Cell, Inquiry, cells
 from tests.access.walls import guards, without, without_all, without_row_security
 
-FULL = os.environ.get("CAMPAIGN") == "full"
-REACHED = ("placements.visible", "jobseekers.visible_jobseekers", "matching.may_read_candidates")
-"""What the ordinary run takes away; each guard asks the whole matrix again, so the others wait for the full campaign."""
 # The other predicates stand behind these, so that a foreign record is not even found; tests/access/test_predicates.py asks them directly.
 FIRST_WALL = (
     "employers.may_verify",
@@ -60,8 +56,7 @@ def test_without_the_admission_of_kinds(app: Flask, inquiry: Inquiry) -> None:
         hooks[:] = kept
 
 
-@pytest.mark.campaign
-@pytest.mark.parametrize("name", FIRST_WALL if FULL else REACHED)
+@pytest.mark.parametrize("name", FIRST_WALL)
 def test_without_one_guard_of_the_code(app: Flask, inquiry: Inquiry, name: str) -> None:
     with without_row_security(), without(guards()[name]):
         assert first_unexpected(inquiry, out_of_scope(app, inquiry)), f"{name} is missed by nobody"
@@ -73,9 +68,7 @@ def test_the_code_holds_without_row_security(app: Flask, inquiry: Inquiry) -> No
 
 
 def test_row_security_holds_without_the_code(app: Flask, inquiry: Inquiry) -> None:
-    # A vacancy's own words are no secret of the database: addresses of vacancies are not asked here.
-    others = [cell for cell in out_of_scope(app, inquiry) if "/vacancies/" not in cell.path]
-    asked = [cell for cell in others if any(word in cell.endpoint.split(".")[-1] for word in ROW_SECURED)]
+    asked = [cell for cell in out_of_scope(app, inquiry) if cell.record in ROW_SECURED]
     with without_all(guards()):
         assert [line for line in inquiry.unexpected(asked) if is_breach(line)] == []
         with without_row_security():

@@ -44,6 +44,8 @@ class Side(StrEnum):
     AWAY = "away"
 
 
+HIDDEN = "hidden"
+"""In the words of a person at home whom the employer at home has invited and who has not answered: the employer may not read the name."""
 REGIONS = {Side.HOME: "KZ-71", Side.NEIGHBOUR: "KZ-71", Side.AWAY: "KZ-75"}
 Arguments = dict[str, str | int]
 
@@ -105,9 +107,9 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 
 
-def _person(session: ExchangeSession, side: Side, office: Office) -> Jobseeker:
-    region_code = REGIONS[side]
-    names = {"family_name": f"{PRIVATE}-{side}-family", "given_name": f"{PRIVATE}-{side}-given", "phone": f"+7700{list(Side).index(side):07d}"}
+def _person(session: ExchangeSession, side: Side, office: Office, *, word: str = "") -> Jobseeker:
+    region_code, word = REGIONS[side], word or side
+    names = {"family_name": f"{PRIVATE}-{word}-family", "given_name": f"{PRIVATE}-{word}-given", "phone": f"+7700{list(Side).index(side):07d}"}
     person = people.jobseeker(session, region_code, **names)
     shared = {"headline": f"{SHARED}-{side} electrician", "summary": f"{SHARED}-{side} summary", "audience": Audience.EMPLOYERS}
     people.with_profile(session, region_code, person=person, **shared)
@@ -173,6 +175,11 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     assert person.profile is not None
     invited = invitations.invite(session, owner, _open(session, side, employer), person.profile, note=f"{PRIVATE}-{side} invitation")
     world.put("invitation", side, public_id=invited.public_id)
+    if side is Side.HOME:
+        hidden = _person(session, side, office, word=HIDDEN)
+        assert hidden.profile is not None
+        unanswered = invitations.invite(session, owner, _open(session, side, employer), hidden.profile, note="Come and talk to us.")
+        world.put("unanswered invitation", side, public_id=unanswered.public_id)
     referred = referrals.refer(session, staff, person, _open(session, side, employer), note=f"{PRIVATE}-{side} referral")
     world.put("referral", side, public_id=referred.public_id)
     registration = people.select(people.Registration).where(people.Registration.jobseeker_id == person.id)
@@ -180,7 +187,11 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
     session.add(DismissedSuggestion(jobseeker_id=person.id, vacancy_id=closed.id, dismissed_at=clock.now()))
-    claimed = placements.application(session, pushed, _person(session, side, office), note=f"{PRIVATE}-{side} second letter")
+    second = _person(session, side, office)
+    assert second.profile is not None
+    second.profile.audience = Audience.OFFICES
+    world.put("closed profile", side, public_id=second.profile.public_id)
+    claimed = placements.application(session, pushed, second, note=f"{PRIVATE}-{side} second letter")
     facts = PlacementFacts(claimed.jobseeker_id, employer.id, clock.today(), pushed.id)
     own_word = starts.declare_placement(session, people.actor_of(claimed.jobseeker), facts)
     world.put("start to confirm", side, public_id=own_word.public_id)

@@ -1,0 +1,125 @@
+"""Every predicate of every part's access.py, asked directly: each kind of actor about the records of each side."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from labour_exchange.employers.models import Employer
+from labour_exchange.foundation.access import Actor, ActorKind, system_actor
+from labour_exchange.foundation.database import acting_as
+from labour_exchange.jobseekers.models import Jobseeker, Registration
+from labour_exchange.jobseekers.states import EndReason
+from labour_exchange.offices.access import visible_staff
+from labour_exchange.offices.models import Office, StaffMember
+from labour_exchange.placements.models import JobApplication, Placement, Referral
+from labour_exchange.vacancies.models import Vacancy
+from tests.access.matrix import KINDS, Inquiry
+from tests.access.table import ALL, OWN, REGION, Scope
+from tests.access.walls import guards
+from tests.access.world import Side
+
+Thing = Callable[[Any], Any]
+NOBODY: Scope = frozenset()
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """What it is asked about (nothing: the actor alone) and whose records each kind gets a yes for."""
+
+    scopes: Mapping[str, Scope]
+    record: str = ""
+    model: Any = None
+    thing: Thing = staticmethod(lambda row: (row,))
+
+
+def about(record: str, model: Any, thing: Thing = lambda row: (row,), **scopes: Scope) -> Predicate:
+    return Predicate(scopes, record, model, thing)
+
+
+def of_actor(*kinds: str) -> Predicate:
+    return Predicate(dict.fromkeys(kinds, ALL))
+
+
+OFFICES = {"office": REGION, "approver": REGION}
+MINISTRY = {"analyst": ALL, "administrator": ALL}
+PREDICATES = {
+    "accounts.may_block": about("jobseeker", Jobseeker, lambda row: (row.user_id,), administrator=ALL),
+    "accounts.may_close": about("jobseeker", Jobseeker, lambda row: (row.user_id,), jobseeker=OWN, administrator=ALL),
+    "accounts.may_invite": of_actor("administrator"),
+    "agencies.may_license": of_actor("analyst", "administrator"),
+    "employers.may_keep": about("employer", Employer, employer=OWN),
+    "employers.may_verify": about("unchecked employer", Employer, **OFFICES),
+    "jobseekers.is_of_own_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),
+    "jobseekers.is_own": about("jobseeker", Jobseeker, lambda row: (row.id,), jobseeker=OWN),
+    "jobseekers.may_change": about("jobseeker", Jobseeker, jobseeker=OWN),
+    "jobseekers.may_end": about("registration", Registration, lambda row: (row, EndReason.FOUND_WORK), jobseeker=OWN, **OFFICES),
+    "jobseekers.may_erase": about("jobseeker", Jobseeker, jobseeker=OWN),
+    "jobseekers.may_read": about("jobseeker", Jobseeker, jobseeker=OWN, **OFFICES),
+    "jobseekers.may_register": about("jobseeker", Jobseeker, **OFFICES),
+    "jobseekers.may_renew": about("registration", Registration, jobseeker=OWN, **OFFICES),
+    "jobseekers.may_show_identifiers": about("jobseeker", Jobseeker, **OFFICES),
+    "matching.may_read_candidates": about("vacancy", Vacancy, employer=OWN, agency=OWN, **OFFICES),
+    "offices.may_keep_offices": of_actor("administrator"),
+    "offices.serves": about("office", Office, **OFFICES, **MINISTRY),
+    "placements.is_employer": about("application", JobApplication, employer=OWN),
+    "placements.is_person": about("application", JobApplication, jobseeker=OWN),
+    "placements.may_apply": of_actor("jobseeker"),
+    "placements.may_decide": about("placement", Placement, approver=REGION),
+    "placements.may_invite": about("vacancy", Vacancy, employer=OWN),
+    "placements.may_keep": about("placement", Placement, **OFFICES),
+    "placements.may_refer": about("jobseeker", Jobseeker, **OFFICES),
+    "placements.may_withdraw_referral": about("referral", Referral, **OFFICES),
+    "placements.side_of": about("start to confirm", Placement, jobseeker=NOBODY, employer=OWN, agency=OWN, **OFFICES),
+    "statistics.may_read_region": about("office", Office, lambda row: (row.region_code,), **OFFICES, **MINISTRY),
+    "vacancies.may_check": about("submitted", Vacancy, **OFFICES),
+    "vacancies.may_keep": about("vacancy", Vacancy, employer=OWN, agency=OWN),
+    "vacancies.may_read": about("submitted", Vacancy, employer=OWN, **OFFICES),
+}
+
+
+def test_every_predicate_is_here() -> None:
+    assert {name for name in guards() if "visible" not in name} == set(PREDICATES)
+
+
+@pytest.mark.parametrize("name", sorted(PREDICATES))
+def test_each_kind_gets_the_tabled_answers_of(name: str, inquiry: Inquiry) -> None:
+    predicate, guard = PREDICATES[name], guards()[name]
+    things = loaded(inquiry, predicate)
+    wrong = {}
+    for kind in KINDS:
+        actor = inquiry.world.actors.get(kind, Actor(kind, user_id=0 if kind is ActorKind.VISITOR else -1))
+        answered = {side for side, thing in things.items() if guard(actor, *thing)}
+        if answered != predicate.scopes.get(kind.value, NOBODY):
+            wrong[kind.value] = sorted(answered)
+    assert wrong == {}
+    given = [side for scope in predicate.scopes.values() for side in scope]
+    assert 0 < len(given) < len(KINDS) * len(Side), "an answer that is always the same would not be noticed"
+
+
+def test_staff_are_seen_by_their_office_and_the_administrator(inquiry: Inquiry) -> None:
+    """No page shows them yet, so the matrix cannot ask."""
+    session, seen = inquiry.session, {}
+    with acting_as(session, system_actor("test")):
+        for kind in KINDS:
+            actor = inquiry.world.actors.get(kind, Actor(kind))
+            seen[kind] = len(session.scalars(visible_staff(actor, select(StaffMember))).all())
+    session.rollback()
+    everybody = seen[ActorKind.ADMINISTRATOR]
+    assert everybody == 2 * len(Side)
+    assert {kind for kind, count in seen.items() if count} == {ActorKind.OFFICE, ActorKind.APPROVER, ActorKind.ADMINISTRATOR}
+    assert 0 < seen[ActorKind.OFFICE] < everybody
+
+
+def loaded(inquiry: Inquiry, predicate: Predicate) -> dict[Side, tuple[Any, ...]]:
+    if predicate.model is None:
+        return dict.fromkeys(Side, ())
+    session, found = inquiry.session, {}
+    with acting_as(session, system_actor("test")):
+        for side, arguments in inquiry.world.records[predicate.record].items():
+            row = session.scalars(select(predicate.model).where(predicate.model.public_id == arguments["public_id"])).one()
+            found[side] = predicate.thing(row)
+    session.rollback()
+    return found
