@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from werkzeug.serving import make_server
 
 from config import Settings
@@ -15,6 +17,10 @@ from labour_exchange.app import create_app
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import ExchangeSession, db
 from tests import databases
+
+# A busy machine is no fault of the code: how long one example takes is not what these tests are about.
+hypothesis_settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("suite")
 
 RUN_FOLDER = Path(os.environ.get("TEST_FOLDER", "/tmp/labour-exchange-tests"))  # noqa: S108 - a place outside the checkout
 
