@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -42,7 +42,12 @@ class Jobseeker(Base):
 
     __table_args__ = (
         Index("ix_jobseekers_region_id", "region_code", "id"),
-        Index("ix_jobseekers_region_name", "region_code", text("lower(family_name) text_pattern_ops")),
+        Index(
+            "ix_jobseekers_region_name",
+            "region_code",
+            func.lower(text("family_name")).label("lower_family_name"),
+            postgresql_ops={"lower_family_name": "text_pattern_ops"},
+        ),
     )
 
     @property
