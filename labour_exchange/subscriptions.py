@@ -6,7 +6,8 @@ from labour_exchange.accounts.operations.retention import forget_old_traces
 from labour_exchange.agencies.operations import expire_licences
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
-from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
+from labour_exchange.foundation.records.sealing import seal_audit
+from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed, note_erasure
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, placements, vacancies
@@ -25,7 +26,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words,),
+    "jobseeker_erased": (forget_words, note_erasure),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused,),
@@ -81,11 +82,16 @@ def register() -> None:
     jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
     jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
     jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
+    jobs.job("seal_audit", _seal_audit, cron="*/5 * * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
+
+
+def _seal_audit(session: Session) -> None:
+    seal_audit(session)
 
 
 def _follow_up(session: Session) -> None:

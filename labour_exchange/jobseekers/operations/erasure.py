@@ -1,6 +1,8 @@
 """Identity and profile are taken away for good; what the law keeps stays without a name."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +11,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.accounts.models import User
 from labour_exchange.accounts.operations.users import close_account
 from labour_exchange.accounts.states import UserState
-from labour_exchange.foundation import clock
+from labour_exchange.foundation import clock, outside
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.events import record
@@ -23,6 +25,7 @@ from labour_exchange.jobseekers.rules.registers import ERASE_AFTER, NOTICE_AFTER
 from labour_exchange.jobseekers.states import EndReason
 
 MOST_A_NIGHT = 500
+ERASURES = "erasures"
 
 
 def erase_jobseeker(session: Session, actor: Actor, person: Jobseeker, *, reason: str) -> Jobseeker:
@@ -54,6 +57,17 @@ def erase_jobseeker(session: Session, actor: Actor, person: Jobseeker, *, reason
     person.user_id = None
     session.flush()
     return person
+
+
+def note_erasure(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to jobseeker_erased: remembered beside the database, so that a restored copy can be made to forget as well. Twice does no harm."""
+    public_id = session.scalar(select(Jobseeker.public_id).where(Jobseeker.id == facts["jobseeker_id"]))
+    outside.append(ERASURES, [{"jobseeker": public_id, "erased_at": clock.now().isoformat()}])
+
+
+def erased_since(begun_at: datetime, journal: Path | None = None) -> set[str]:
+    """Public ids of those erased since an instant, from the file beside the database or from another one."""
+    return {row["jobseeker"] for row in outside.rows(ERASURES, journal) if datetime.fromisoformat(row["erased_at"]) >= begun_at}
 
 
 def replay_erasures(session: Session, public_ids: Iterable[str]) -> int:
