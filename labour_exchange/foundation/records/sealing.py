@@ -36,7 +36,11 @@ class AuditSeal(Base):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What a verification found. `broken_seal` is the first seal whose rows are not what was sealed; `unpublished` counts heads not yet in the file."""
+    """What a verification found.
+
+    `broken_seal` is the first seal whose rows are not what was sealed, `broken_head` the first published head that the chain lacks;
+    `unpublished` counts heads that are not in the file yet.
+    """
 
     rows: int
     seals: int
@@ -86,7 +90,7 @@ def verify_audit(session: Session, published: Iterable[dict[str, Any]]) -> Verif
             broken_seal = seal.id
         head = seal.head
         session.expunge_all()
-    heads = {number: sealed for number, sealed in session.execute(select(AuditSeal.id, AuditSeal.head))}
+    heads = {seal.id: seal.head for seal in session.execute(select(AuditSeal.id, AuditSeal.head))}
     broken_head = next((number for number in sorted(known) if heads.get(number) != known[number]), None)
     unsealed = session.scalar(select(func.count()).select_from(_unsealed(session).subquery())) or 0
     return Verified(rows, seals, unsealed, broken_seal, broken_head, len(heads.keys() - known.keys()))
