@@ -10,7 +10,7 @@ from labour_exchange.foundation.records.sealing import seal_audit
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed, note_erasure
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
 from labour_exchange.notifications import operations as letters
-from labour_exchange.notifications.reactions import accounts, placements, vacancies
+from labour_exchange.notifications.reactions import accounts, employers, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
@@ -29,7 +29,8 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "jobseeker_erased": (forget_words, note_erasure),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
-    "employer_refused": (reject_when_refused,),
+    "employer_refused": (reject_when_refused, employers.tell_of_refusal),
+    "employer_verified": (employers.tell_of_verification,),
     "vacancy_published": (vacancies.tell_employer_of_publication, collect_now),
     "vacancies_imported": (collect_now,),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
@@ -49,21 +50,20 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "placement_declared": (placements.ask_for_confirmation, collect_now),
     "placement_confirmed": (end_when_placed,),
     "evidence_recorded": (collect_now,),
+    "placement_disputed": (placements.tell_other_side_of_dispute,),
+    "annulment_proposed": (placements.tell_employer_of_doubt,),
+    "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
     {
-        "annulment_decided",
-        "annulment_proposed",
         "employer_registered",
-        "employer_verified",
         "invitation_answered",
         "jobseeker_registered",
         "licence_changed",
         "mandate_given",
         "mandate_withdrawn",
-        "placement_disputed",
         "placement_ended",
         "profile_changed",
         "referral_answered",
