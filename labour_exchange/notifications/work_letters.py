@@ -99,7 +99,11 @@ WORK_LETTERS: dict[MessageKind, Letter] = {
     ),
     MessageKind.PLACEMENT_DOUBTED: Letter(
         Topic.ACCOUNT,
-        Text(kk="Жұмысқа орналасу күмән тудырды: жауап беріңіз", ru="Трудоустройство вызвало сомнение: ответьте", en="A placement is in doubt: please reply"),
+        Text(
+            kk="Жұмысқа орналасу күмән тудырды: жауап беріңіз",
+            ru="Трудоустройство вызвало сомнение: ответьте",
+            en="A placement is in doubt: please reply",
+        ),
         Text(
             kk="Жұмыспен қамту бөлімшесі бұл жұмысқа орналасудың күшін жоюды ұсынды. Шешім шықпай тұрып, жауап беруге құқығыңыз бар. "
             "Себебі мен жауап беретін жер сілтемеде. Жұмыс басталған күні: {started_on}. Жауап күтетін күн саны: {days}.",
@@ -132,8 +136,8 @@ WORK_LETTERS: dict[MessageKind, Letter] = {
         Text(kk="Ұйымыңыз тексеруден өтпеді", ru="Ваша организация не прошла проверку", en="Your organisation was not verified"),
         Text(
             kk="Жұмыспен қамту бөлімшесі ұйымыңызды растай алмады. Себебі басты бетіңізде жазылған. Түзетіп, бөлімшеге хабарласыңыз.",
-            ru="Отделение занятости не смогло подтвердить вашу организацию. Причина указана на вашей главной странице. Исправьте и обратитесь в отделение.",
-            en="The employment office could not verify your organisation. The reason stands on your home page. Please correct it and contact the office.",
+            ru="Отделение занятости не смогло подтвердить вашу организацию. Причина указана на вашей главной странице. Исправьте и обратитесь к нам.",
+            en="The employment office could not verify your organisation. The reason is on your home page. Correct it and contact us.",
         ),
     ),
     MessageKind.VACANCY_PUBLISHED: Letter(
