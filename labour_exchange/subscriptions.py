@@ -7,7 +7,7 @@ from labour_exchange.agencies.operations import expire_licences
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.records.sealing import seal_audit
-from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed, note_erasure
+from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, erase_unconfirmed, hide_when_closed, note_erasure
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, employers, placements, vacancies
@@ -87,6 +87,7 @@ def register() -> None:
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
+    jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
 
 

@@ -21,7 +21,7 @@ from labour_exchange.jobseekers.events import JobseekerErased, JobseekerInactive
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.jobseekers.operations.registrations import end_registration
 from labour_exchange.jobseekers.rules.contacts import birth_month
-from labour_exchange.jobseekers.rules.registers import ERASE_AFTER, NOTICE_AFTER
+from labour_exchange.jobseekers.rules.registers import CONFIRM_WITHIN, ERASE_AFTER, NOTICE_AFTER
 from labour_exchange.jobseekers.states import EndReason
 
 MOST_A_NIGHT = 500
@@ -89,6 +89,14 @@ def anonymise_inactive(session: Session) -> None:
     warned = Jobseeker.inactive_notice_at <= now - (ERASE_AFTER - NOTICE_AFTER)
     for person in session.scalars(silent.where(Profile.active_at < now - ERASE_AFTER, warned)):
         erase_jobseeker(session, actor, person, reason="inactive")
+
+
+def erase_unconfirmed(session: Session) -> None:
+    """What runs each night: who signed up and did not confirm the address in 14 days is forgotten, so that nobody's national id stays taken."""
+    unconfirmed = (User.email_confirmed_at.is_(None), User.created_at < clock.now() - CONFIRM_WITHIN, User.state != UserState.CLOSED)
+    wanted = select(Jobseeker).join(User, User.id == Jobseeker.user_id).where(*unconfirmed, Jobseeker.anonymised_at.is_(None))
+    for person in session.scalars(wanted.limit(MOST_A_NIGHT)):
+        erase_jobseeker(session, system_actor("erase_unconfirmed"), person, reason="never confirmed")
 
 
 def hide_when_closed(session: Session, facts: Mapping[str, Any]) -> None:
