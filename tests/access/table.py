@@ -132,6 +132,12 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
 AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
+    **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),
+    "user": (to("staff account", administrator=ALL),),
+    "change_user": tuple(
+        to("staff account", {"act": act}, administrator=ALL) for act in ("move", "block", "unblock", "remove-second-factor", "invite-again")
+    ),
+    "job_again": (Rule(arguments={"job_id": 0}, is_missing=True),),
     "agency": (to("agency", **HEADQUARTERS),),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
@@ -186,6 +192,10 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 """Who the pages of an area are for: what the views declare is held against it."""
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     "office.decide": frozenset({ActorKind.APPROVER}),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("users", "invite_user", "user", "change_user", "jobs", "job_again", "audit", "read_audit")),
+        frozenset({ActorKind.ADMINISTRATOR, ActorKind.SYSTEM}),
+    ),
     "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
 }

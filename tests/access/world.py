@@ -94,6 +94,7 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
             world.users[account.kind] = account.public_id
             world.actors[account.kind] = actor_for(session, account)
     world.put("office", side, public_id=office.public_id)
+    world.put("staff account", side, public_id=officer.user.public_id)
     world.put("region", side, region_code=REGIONS[side])
     world.put("asked region", side, region=REGIONS[side])
     world.put("employer", side, public_id=employer.public_id)
