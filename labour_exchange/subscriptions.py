@@ -4,6 +4,10 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.operations.retention import forget_old_traces
 from labour_exchange.agencies.operations import expire_licences
+from labour_exchange.alerts.operations import letters as alert_letters
+from labour_exchange.alerts.operations.matching import match_and_go_on
+from labour_exchange.alerts.operations.searches import forget_searches_of_erased, read_searches_anew
+from labour_exchange.alerts.states import Frequency
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.records.sealing import seal_audit
@@ -26,7 +30,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words, note_erasure),
+    "jobseeker_erased": (forget_words, note_erasure, forget_searches_of_erased),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
@@ -82,6 +86,13 @@ def register() -> None:
     jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
     jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
     jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
+    jobs.job("match_alerts", match_and_go_on, cron="* * * * *")
+    jobs.job("send_alerts", alert_letters.send_alerts)
+    jobs.job("send_instant_alerts", alert_letters.send_alerts, cron="* * * * *")
+    jobs.job("send_daily_alerts", _send_daily_alerts, cron="5,35 * * * *")
+    jobs.job("send_weekly_alerts", _send_weekly_alerts, cron="15,45 * * * *")
+    jobs.job("read_searches_anew", _read_searches_anew, cron="*/10 * * * *")
+    jobs.job("forget_old_matches", alert_letters.forget_old_matches, cron="35 20 * * *")
     jobs.job("seal_audit", _seal_audit, cron="*/5 * * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
@@ -89,6 +100,18 @@ def register() -> None:
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
+
+
+def _send_daily_alerts(session: Session) -> None:
+    alert_letters.send_alerts(session, Frequency.DAILY)
+
+
+def _send_weekly_alerts(session: Session) -> None:
+    alert_letters.send_alerts(session, Frequency.WEEKLY)
+
+
+def _read_searches_anew(session: Session) -> None:
+    read_searches_anew(session)
 
 
 def _seal_audit(session: Session) -> None:

@@ -40,6 +40,12 @@ def exported_searches(session: Session, actor: Actor) -> list[dict[str, Any]]:
     """What the export of a person's own data says of them."""
     kept = session.scalars(visible(actor, select(SavedSearch)).order_by(SavedSearch.id))
     return [
-        {"name": one.name, "question": one.question, "frequency": one.frequency.value, "state": one.state.value, "saved_at": one.created_at.isoformat()}
+        {
+            "name": one.name,
+            "question": one.question,
+            "frequency": one.frequency.value,
+            "state": one.state.value,
+            "saved_at": one.created_at.isoformat(),
+        }
         for one in kept
     ]

@@ -45,7 +45,7 @@ def kept(query: SearchQuery) -> dict[str, Any]:
 
 def asked_again(question: Mapping[str, Any]) -> SearchQuery:
     """The query that was kept; what a later version no longer knows is passed over."""
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in question.items() if name in KEPT}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in question.items() if name in KEPT}
     if "without" in values:
         values["without"] = frozenset(values["without"])
     return SearchQuery(**values)
@@ -82,7 +82,8 @@ def derived(criteria: VacancyCriteria, documents: Mapping[str, int]) -> Derived:
 
 def remaining_criteria(rest: Mapping[str, Any]) -> VacancyCriteria:
     """The filters that were not columns, as criteria that a document is held against."""
-    return VacancyCriteria(filters=VacancyFilters(**{name: tuple(value) if isinstance(value, list) else value for name, value in rest.items()}))
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in rest.items()}
+    return VacancyCriteria(filters=VacancyFilters(**values))
 
 
 def is_due(frequency: Frequency, told_at: datetime | None, now: datetime) -> bool:

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     WORK = "work"
     VACANCIES = "vacancies"
     REMINDERS = "reminders"
+    SEARCHES = "searches"
 
 
 class MessageKind(StrEnum):
@@ -47,6 +48,7 @@ class MessageKind(StrEnum):
     VACANCY_PUBLISHED = "vacancy_published"
     VACANCY_REJECTED = "vacancy_rejected"
     VACANCY_EXPIRING = "vacancy_expiring"
+    NEW_VACANCIES = "new_vacancies"
     ANSWER_DUE = "answer_due"
     REGISTRATION_TO_RENEW = "registration_to_renew"
     INACTIVE = "inactive"

@@ -167,6 +167,15 @@ WORK_LETTERS: dict[MessageKind, Letter] = {
             en="Your vacancy will soon expire. If you still need somebody, prolong it. Vacancy: {vacancy}. Last day: {until}.",
         ),
     ),
+    MessageKind.NEW_VACANCIES: Letter(
+        Topic.SEARCHES,
+        Text(kk="Сіз іздеген жаңа бос орындар: {count}", ru="Новые вакансии по вашим поискам: {count}", en="New vacancies you look for: {count}"),
+        Text(
+            kk="Сақталған іздеулеріңізге сай жаңа бос орындар шықты.\n\n{found}",
+            ru="Появились новые вакансии по вашим сохранённым поискам.\n\n{found}",
+            en="There are new vacancies that meet your saved searches.\n\n{found}",
+        ),
+    ),
     MessageKind.ANSWER_DUE: Letter(
         Topic.REMINDERS,
         Text(kk="Өтінім жауап күтіп тұр: {vacancy}", ru="Отклик ждёт ответа: {vacancy}", en="An application is waiting: {vacancy}"),

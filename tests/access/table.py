@@ -83,6 +83,8 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("accept", "decline"), tuple(to(record, {"name": name}, jobseeker=OWN) for name, record in RECEIVED.items())),
     **{record: (to(record, jobseeker=OWN),) for record in RECEIVED.values()},
     **dict.fromkeys(("placement", "confirm_placement", "dispute_placement"), (to("placement", jobseeker=OWN),)),
+    **dict.fromkeys(("searches", "new_search"), (PAGE,)),
+    **dict.fromkeys(("run_search", "edit_search", "delete_search"), (to("saved search", jobseeker=OWN),)),
     "apply": (to("vacancy", jobseeker=ALL), *HIDDEN),
 }
 EMPLOYER: dict[str, tuple[Rule, ...]] = {

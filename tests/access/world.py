@@ -9,6 +9,9 @@ from sqlalchemy import select
 from labour_exchange.accounts.models import User
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
 from labour_exchange.agencies.states import LicenceState
+from labour_exchange.alerts.operations.searches import save_search
+from labour_exchange.alerts.states import Frequency
+from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
@@ -187,6 +190,9 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     world.put("registration", side, public_id=session.scalars(registration).one().public_id)
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
+    looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")
+    kept = save_search(session, people.actor_of(person), looked_for, name=f"{PRIVATE}-{side} search", frequency=Frequency.DAILY)
+    world.put("saved search", side, public_id=kept.public_id)
     session.add(DismissedSuggestion(jobseeker_id=person.id, vacancy_id=closed.id, dismissed_at=clock.now()))
     second = _person(session, side, office)
     assert second.profile is not None

@@ -87,7 +87,7 @@ def _tell(session: Session, jobseeker_id: int, frequency: Frequency, now: dateti
 def _open_titles(session: Session, public_ids: set[str]) -> dict[str, str]:
     """What has closed since it was found is no news any more."""
     wanted = select(Vacancy.public_id, Vacancy.title).where(Vacancy.public_id.in_(public_ids), Vacancy.state == VacancyState.PUBLISHED)
-    return {public_id: title for public_id, title in session.execute(wanted)}
+    return {row.public_id: row.title for row in session.execute(wanted)}
 
 
 def _written(lists: dict[str, list[str]]) -> Text:

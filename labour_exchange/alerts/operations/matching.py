@@ -21,7 +21,8 @@ MATCH = text(
     WITH batch AS MATERIALIZED (
         SELECT d.public_id, a.arrived_at, d.region, d.pay_top, d.employment_kind, d.hours, d.occupation_units, d.occupation_codes,
                d.text || ''::tsvector AS words
-          FROM search_vacancies d JOIN unnest(CAST(:vacancies AS text[]), CAST(:instants AS timestamptz[])) AS a (public_id, arrived_at) USING (public_id)
+          FROM search_vacancies d
+          JOIN unnest(CAST(:vacancies AS text[]), CAST(:instants AS timestamptz[])) AS a (public_id, arrived_at) USING (public_id)
          WHERE NOT d.deleted
     ), met AS MATERIALIZED (
         SELECT DISTINCT k.search_id, tokens.public_id FROM (
@@ -79,13 +80,13 @@ def match_and_go_on(session: Session) -> None:
 def _taken(session: Session, limit: int) -> dict[str, Any]:
     free = select(Arrival.vacancy_id).order_by(Arrival.arrived_at, Arrival.vacancy_id).limit(limit).with_for_update(skip_locked=True).cte("free")
     claim = delete(Arrival).where(Arrival.vacancy_id == free.c.vacancy_id).returning(Arrival.vacancy_id, Arrival.arrived_at)
-    return {vacancy_id: arrived_at for vacancy_id, arrived_at in session.execute(claim, execution_options={"synchronize_session": False})}
+    return {row.vacancy_id: row.arrived_at for row in session.execute(claim, execution_options={"synchronize_session": False})}
 
 
 def _test(session: Session, doubtful: dict[int, list[str]]) -> None:
     wanted = {vacancy_id for vacancy_ids in doubtful.values() for vacancy_id in vacancy_ids}
     documents = {document.public_id: document for document in stored_documents(session.connection(), "vacancies", wanted)}
-    rests = {search_id: rest for search_id, rest in session.execute(select(SavedSearch.id, SavedSearch.rest).where(SavedSearch.id.in_(doubtful)))}
+    rests = {row.id: row.rest for row in session.execute(select(SavedSearch.id, SavedSearch.rest).where(SavedSearch.id.in_(doubtful)))}
     now, pairs = clock.now(), []
     for search_id, vacancy_ids in doubtful.items():
         criteria = rules.remaining_criteria(rests.get(search_id, {}))

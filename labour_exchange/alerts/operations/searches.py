@@ -1,8 +1,10 @@
 """Searches saved, renamed, paused, deleted, and read anew when the reading of words changes."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
@@ -18,7 +20,8 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound, Refusal, StaleVersion
 from search.criteria import VacancyCriteria
-from search.engines.postgres import TERMS, quoted
+from search.engines.postgres.conditions import quoted
+from search.engines.postgres.tables import TERMS
 
 READ_AT_ONCE = 500
 
@@ -51,7 +54,9 @@ def save_search(session: Session, actor: Actor, query: SearchQuery, *, name: str
     return made
 
 
-def change_search(session: Session, actor: Actor, kept: SavedSearch, *, name: str, frequency: Frequency, is_paused: bool, version: int) -> SavedSearch:
+def change_search(
+    session: Session, actor: Actor, kept: SavedSearch, *, name: str, frequency: Frequency, is_paused: bool, version: int
+) -> SavedSearch:
     """Another name or frequency, paused or at work again. Raises InvalidInput, StaleVersion."""
     _require_own(actor, kept)
     _refuse_name(name)
@@ -91,9 +96,22 @@ def read_searches_anew(session: Session) -> int:
     return len(found)
 
 
-def forget_searches(session: Session, jobseeker_id: int) -> None:
-    """Whoever is erased looks for nothing any more."""
-    session.execute(delete(SavedSearch).where(SavedSearch.jobseeker_id == jobseeker_id))
+def forget_searches_of_erased(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to jobseeker_erased: whoever is erased looks for nothing any more."""
+    session.execute(delete(SavedSearch).where(SavedSearch.jobseeker_id == facts["jobseeker_id"]))
+
+
+def read_as(session: Session, kept: SavedSearch, criteria: VacancyCriteria) -> None:
+    """Store what the criteria ask of the index, and the keys by which new vacancies find the search."""
+    found = rules.derived(criteria, _documents(session, criteria))
+    kept.reading = current_reading()
+    kept.words = " & ".join(f"({' | '.join(quoted(term) for term in terms)})" for terms in found.words) or None
+    kept.units, kept.regions = list(found.units), list(found.filters.regions)
+    kept.pay_from, kept.employment_kinds, kept.hours = found.filters.pay_from, list(found.filters.employment_kinds), list(found.filters.hours)
+    kept.rest = found.rest
+    session.add(kept)
+    session.flush()
+    session.execute(insert(SearchKey), [{"key": key, "search_id": kept.id} for key in sorted(found.keys)])
 
 
 @cache
@@ -107,22 +125,13 @@ def current_reading() -> str:
 
 
 def _read(session: Session, kept: SavedSearch) -> None:
-    criteria = question_of(rules.asked_again(kept.question)).criteria
-    found = rules.derived(criteria, _documents(session, criteria))
-    kept.reading = current_reading()
-    kept.words = " & ".join(f"({' | '.join(quoted(term) for term in terms)})" for terms in found.words) or None
-    kept.units, kept.regions = list(found.units), list(found.filters.regions)
-    kept.pay_from, kept.employment_kinds, kept.hours = found.filters.pay_from, list(found.filters.employment_kinds), list(found.filters.hours)
-    kept.rest = found.rest
-    session.add(kept)
-    session.flush()
-    session.execute(insert(SearchKey), [{"key": key, "search_id": kept.id} for key in sorted(found.keys)])
+    read_as(session, kept, question_of(rules.asked_again(kept.question)).criteria)
 
 
 def _documents(session: Session, criteria: VacancyCriteria) -> dict[str, int]:
     terms = {term for word in criteria.words for term in word.terms}
     wanted = select(TERMS.c.term, TERMS.c.documents).where(TERMS.c.kind == "vacancies", TERMS.c.term.in_(terms))
-    return {term: count for term, count in session.execute(wanted)}
+    return {row.term: row.documents for row in session.execute(wanted)}
 
 
 def _refuse_name(name: str) -> None:
