@@ -20,9 +20,9 @@ from tests.factories.signing_in import sign_in_as
 
 ASKED = "q=%D1%81%D0%B2%D0%B0%D1%80%D1%89%D0%B8%D0%BA&region=KZ-23&pay_from=200000"
 WORDS = {
-    "kk": ("Іздеуді сақтау", "Сақталған іздеулер", "Дүйсенбі сайын"),
-    "ru": ("Сохранить поиск", "Сохранённые поиски", "По понедельникам"),
-    "en": ("Save this search", "Saved searches", "On Mondays"),
+    "kk": ("Іздеуді сақтау", "Сақталған іздеулер", "дүйсенбі сайын"),
+    "ru": ("Сохранить поиск", "Сохранённые поиски", "по понедельникам"),
+    "en": ("Save this search", "Saved searches", "on mondays"),
 }
 
 
