@@ -120,14 +120,15 @@ def stem(word: str) -> str:
         return word
     best = word
     best_key: tuple[int, float, int] = (-1, 0, 0)
-    for reading in _all_readings(word):
+    for form, reading in _all_readings(word):
         found, _, layers = reading
         listed = _known(reading, lists)
         if listed is not None:
             # Of listed roots the longest is the most specific one: бастады is баста, not бас.
-            key: tuple[int, float, int] = (1, len(found) - _doubt(reading, listed, lists), -len(layers))
-        elif is_plausible(reading, word):
-            key = (0, len(word) - len(found), -len(layers))
+            doubt = _doubt(reading, listed, lists)
+            key: tuple[int, float, int] = (int(doubt < _MOST_DOUBT), len(found) - doubt, -len(layers))
+        elif is_plausible(reading, form):
+            key = (0, len(form) - len(found), -len(layers))
         else:
             continue
         if key > best_key:
@@ -135,16 +136,20 @@ def stem(word: str) -> str:
     return best
 
 
-def _all_readings(word: str) -> Iterator[Reading]:
-    yield from _readings(word)
+def _all_readings(word: str) -> Iterator[tuple[str, Reading]]:
+    """Every reading, with the spelling that was read."""
+    for reading in _readings(word):
+        yield word, reading
     if _HIDDEN_GLIDE.search(word):
-        for reading in _readings(_HIDDEN_GLIDE.sub(lambda match: _GLIDES[match[0]], word)):
+        spelt_out = _HIDDEN_GLIDE.sub(lambda match: _GLIDES[match[0]], word)
+        for reading in _readings(spelt_out):
             if reading[1] == "verb" and reading[2]:
-                yield reading
+                yield spelt_out, reading
 
 
 # Forms that are rarer than they look, each with how many letters longer its root must be to be believed.
 _RARE = {"short_imperative": 3, "optative": 3, "request": 2, "voice": 3, "converb_short": 1.5}
+_MOST_DOUBT = 100  # a reading that even one of an unlisted stem is better than
 
 
 def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
@@ -157,7 +162,7 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
         return 4 if len(found) > 3 else 0
     # жолдар is "roads", жолда "on the road" and жолдан "from the road", though there is a verb жолда.
     if "aorist" in layers:
-        return len(found) if found.endswith(("да", "де", "та", "те", "ла", "ле")) else 2
+        return _MOST_DOUBT if found.endswith(("да", "де", "та", "те", "ла", "ле", "ы", "і")) else 2
     # ашып is аш, not ашы; атады is ат, not ата in the past.
     if layers[-1] in ("converb", "past", "imperative") and found[-1] in "аеыі" and with_voiceless_end(found[:-1]) in lists.verbs:
         return 1.5

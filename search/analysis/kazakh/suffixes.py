@@ -78,8 +78,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("negative_converb", "MAйIншA", ""),
     ("negation", "MA", ""),
     # Voice is taken off roots of the list only: too many nouns and unlisted verbs end so.
-    ("voice", "Iл Iн Iс", AFTER_CONSONANT),
-    ("voice", "л н с т", AFTER_VOWEL),
+    ("voice", "Iл Iн", AFTER_CONSONANT),
+    ("voice", "л н т", AFTER_VOWEL),
     ("voice", "DIр GIз", ""),
     ("voice", "тIр", AFTER_VOWEL + AFTER_CONSONANT),
 )
