@@ -25,7 +25,7 @@ def _is_adjective_or_trade(form: str) -> bool:
     return False
 
 
-def _is_safe(found: str, layers: tuple[str, ...], count: int) -> bool:
+def _is_safe(found: str, layers: tuple[str, ...], cut: str, count: int) -> bool:
     """Whether layers that are else taken off roots of the list only show by more than themselves that they are endings."""
     doubtful = ONLY_FROM_KNOWN_ROOTS.intersection(layers)
     if not doubtful:
@@ -34,7 +34,7 @@ def _is_safe(found: str, layers: tuple[str, ...], count: int) -> bool:
         # The voiced end of жүрегім, or the plural of достарым.
         return "plural" in layers or (found[-1] in "бгғ" and found[-2] in VOWELS and count > 1)
     if doubtful == {"comparative"}:
-        return count > 1
+        return count > 1 and cut.lstrip("ыі").startswith("р")
     # No plain word ends in -май.
     return layers == ("converb_short", "negation")
 
@@ -45,13 +45,13 @@ def is_plausible(reading: Reading, form: str) -> bool:
         return True
     if len(found) < 3 or not is_possible_stem(found):
         return False
-    count = syllables(found)
-    if not _is_safe(found, layers, count) or (count < 2 and len(layers) == 1 and len(form) - len(found) < 2):
+    count, cut = syllables(found), form[len(found) :]
+    if not _is_safe(found, layers, cut, count) or (count < 2 and len(layers) == 1 and len(form) - len(found) < 2):
         return False
-    cut = form[len(found) :]
     if layers[-1] in ("possessive3", "possessive_plural") and not _may_be_possessed(found, form, cut):
         return False
-    if form[len(found) - 1 :].startswith(("вті", "вты")):
+    # активті is an adjective, but Ахметовтің has the genitive.
+    if found.endswith("вт") or (found[-1] == "в" and cut.startswith(("ті", "ты")) and cut[2:3] != "ң"):
         return False
     if sort == "verb":
         return _is_plausible_verb(reading, cut, count)
@@ -73,13 +73,13 @@ def _may_be_possessed(found: str, form: str, cut: str) -> bool:
 
 def _is_plausible_verb(reading: Reading, cut: str, count: int) -> bool:
     found, _, layers = reading
-    # Short verbs are listed, and loans become verbs only with ету.
-    if looks_borrowed(found) or count < 2:
+    # Short verbs are listed, and loans become verbs only with -ла and -лан.
+    if count < 2 or (looks_borrowed(found) and not found.endswith(("яла", "лан", "лен"))):
         return False
     last = layers[-1]
     # Verbs in а or е that no list knows are mostly made from nouns: -ла, -да, -та, -на; others need an ending that only verbs have.
     if found[-1] in VOWELS and found[-1] not in "ыі":
-        if found[-1] not in "ае" or (found[-2] not in "лдтн" and last not in ("present", "participle", "negation")):
+        if found[-1] not in "ае" or (found[-2] not in "лдтн" and last not in ("participle", "negation")):
             return False
         if last == "converb" and (len(found) < 5 or found[-2] not in "лдт"):
             return False
@@ -91,5 +91,5 @@ def _is_plausible_verb(reading: Reading, cut: str, count: int) -> bool:
         return False
     if last == "present" and found[-1] in "лдт" and found[-2] not in "ыі":
         # Verbs made from nouns end in -ла, -да, -та: егеледі is егеле in the past, not "егел" in the present; but алаңдат is a causative.
-        return found[-1] == "т" and found[-2] in "ае" and found[-3] in "лдтн"
+        return found[-1] == "т" and (found[-2] in "нрлй" or (found[-2] in "ае" and found[-3] in "лдтн"))
     return True

@@ -58,7 +58,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("participle", "Aтын AтIн", AFTER_CONSONANT),
     ("participle", "йтIн", AFTER_VOWEL),
     ("participle_и", "итIн", AFTER_CONSONANT),
-    ("nominalised", "DIK", ""),
+    ("nominalised", "DIK DIҒ", ""),
     ("aorist", "Aр", AFTER_CONSONANT),
     ("aorist", "р", AFTER_VOWEL),
     ("negative_aorist", "MAс", ""),

@@ -39,6 +39,9 @@ def stem_of_token(token: str) -> str:
     for length in range(1, len(tail)):
         if word[:-length] in roots().words and _is_ending(word[-length:], _OF_NOUNS):
             return word[:-length]
+    if "'" in word and (head + tail).isalpha():
+        cut = len(head + tail) - len(stem(head + tail))
+        return word[:-cut] if 0 < cut < len(tail) else word
     # A doubled word (бірте-бірте) is a word of its own.
     return word if head == tail or not tail.isalpha() else f"{word[: -len(tail)]}{stem(tail)}"
 
