@@ -31,8 +31,13 @@ def _is_safe(found: str, layers: tuple[str, ...], cut: str, count: int) -> bool:
     if not doubtful:
         return layers != ("negation",)
     if doubtful == {"possessive12"}:
-        # The voiced end of жүрегім, or the plural of достарым.
-        return "plural" in layers or (found[-1] in "бгғ" and found[-2] in VOWELS and count > 1)
+        # The voiced end of жүрегім, the plural of достарым, the dative of телефоныма, what follows the ң of телефоныңды.
+        voiced = found[-1] in "бгғ" and found[-2] in VOWELS
+        thine = len(layers) > 1 and cut[:3].endswith("ң") and found[-1] not in VOWELS
+        return "plural" in layers or (count > 1 and (voiced or thine or "case12" in layers))
+    if doubtful == {"present_person"}:
+        # Other persons are spelt like endings of nouns: -амыз is "our", -асыз "without".
+        return count > 1 and cut.endswith(("амын", "емін", "ймын", "ймін", "асың", "есің", "йсың", "йсің", "сыңдар", "сіңдер"))
     if doubtful == {"comparative"}:
         return count > 1 and cut.lstrip("ыі").startswith("р")
     # No plain word ends in -май.
@@ -81,7 +86,7 @@ def _is_plausible_verb(reading: Reading, cut: str, count: int) -> bool:
     if found[-1] in VOWELS and found[-1] not in "ыі":
         if found[-1] not in "ае" or (found[-2] not in "лдтн" and last not in ("participle", "negation")):
             return False
-        if last == "converb" and (len(found) < 5 or found[-2] not in "лдт"):
+        if last == "converb" and len(found) < (6 if found[-2] == "т" else 4):
             return False
     if last == "gerund":
         return len(found) >= 4

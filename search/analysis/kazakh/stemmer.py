@@ -127,7 +127,7 @@ def stem(word: str) -> str:
             # Of listed roots the longest is the most specific one: бастады is баста, not бас.
             doubt = _doubt(reading, listed, lists)
             key: tuple[int, float, int] = (int(doubt < _MOST_DOUBT), len(found) - doubt, -len(layers))
-        elif is_plausible(reading, form):
+        elif best_key[0] < 1 and is_plausible(reading, form):
             key = (0, len(form) - len(found), -len(layers))
         else:
             continue
@@ -186,6 +186,9 @@ def _plain(reading: Reading) -> str:
     if found.endswith("кті"):
         # Loans take a vowel before their suffixes: объектілер.
         return found[:-1]
+    if sort == "verb" and found.endswith(("дырыл", "діріл", "тырыл", "тіріл")):
+        # The passive of a causative: абаттандырылды.
+        return found[:-2]
     if sort == "verb" and layers and len(found) > 3 and found[-1] in "ыі":
         return found[:-1]
     # Before -і the end of a loan is written simply: машинист, машинисі; процесс, процесі.
