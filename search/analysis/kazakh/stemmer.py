@@ -163,9 +163,9 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
     # жолдар is "roads", жолда "on the road" and жолдан "from the road", though there is a verb жолда.
     if "aorist" in layers:
         return _MOST_DOUBT if found.endswith(("да", "де", "та", "те", "ла", "ле", "ы", "і")) else 2
-    # ашып is аш, not ашы; атады is ат, not ата in the past.
-    if layers[-1] in ("converb", "past", "imperative") and found[-1] in "аеыі" and with_voiceless_end(found[:-1]) in lists.verbs:
-        return 1.5
+    # ашып is аш, not ашы; атады is ат, not ата in the past; құрылды is құр.
+    if layers[-1] in ("converb", "past", "imperative", "voice") and found[-1] in "аеыі" and with_voiceless_end(found[:-1]) in lists.verbs:
+        return 1.5 + (_RARE["voice"] if "voice" in layers else 0)
     # сөйлесе is "if one speaks", not сөйлес.
     doubt = max(_RARE.get(layers[0], 0), _RARE["voice"] if "voice" in layers else 0)
     return 0 if doubt == _RARE["converb_short"] and "negation" in layers else doubt

@@ -35,7 +35,8 @@ def stem_of_token(token: str) -> str:
     if tail in _PARTICLES:
         return stem_of_token(head)
     if _is_ending(tail, _OF_NOUNS):
-        return head
+        # Abbreviations and foreign names have no endings of their own before the hyphen: АҚШ-тың, but барған-ды.
+        return head if not head.isalpha() or head.isascii() or token.strip()[: len(head)].isupper() else stem(head)
     for length in range(1, len(tail)):
         if word[:-length] in roots().words and _is_ending(word[-length:], _OF_NOUNS):
             return word[:-length]

@@ -116,6 +116,8 @@ def test_any_token_has_one_stem_and_never_loses_itself(token: str) -> None:
         ("Нью-Йоркте", "нью-йорк"),
         ("жан-жағынан", "жан-жақ"),
         ("бармай-ақ", "бар"),
+        ("барған-ды", "бар"),
+        ("ЮНЕСКО-ның", "юнеско"),
         ("бірте-бірте", "бірте-бірте"),
         ("«Алматыда»", "алматы"),
         ("12,5", "12,5"),
@@ -134,4 +136,4 @@ def test_lists_hold_roots_once_and_no_endings() -> None:
     assert all(word.isalpha() or "-" in word for word in lists.words | lists.verbs)
     # A listed plural or case would hide its root.
     hidden = {word for word in lists.words for ending in ("лар", "лер", "дар", "дер") if word.endswith(ending) and word[:-3] in lists.words}
-    assert hidden <= {"қаһар"}
+    assert hidden <= {"айдар"}  # a name, not "moons"
