@@ -176,7 +176,7 @@ def _doubt_of_noun(found: str, listed: str, layers: tuple[str, ...], lists: Root
         # талаптың is "of the demand", not "thy demanding one".
         return 3 if found[-1] in "ыі" else 1.5 if len(layers) == 1 else 0
     if layers and layers[-1] == "possessive3" and found in lists.adjectives:
-        return 2
+        return 1.5
     return 1 if len(listed) > len(found) else 0
 
 
