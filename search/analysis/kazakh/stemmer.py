@@ -7,7 +7,7 @@ from functools import lru_cache
 from search.analysis.kazakh.letters import VOWELS, harmony, syllables, with_voiceless_end
 from search.analysis.kazakh.plausibility import Reading, is_plausible
 from search.analysis.kazakh.roots import Roots, roots
-from search.analysis.kazakh.suffixes import LONGEST, OUTSIDE, SUFFIXES, SWALLOWING
+from search.analysis.kazakh.suffixes import LENGTHS, OUTSIDE, SUFFIXES, SWALLOWING
 
 _MOST_LAYERS = 7
 # я and ю after a vowel hide the й of the stem: қояды is қой-ады, нығаю is нығай-у.
@@ -27,7 +27,9 @@ def _readings(word: str) -> Iterator[Reading]:
             yield form, "verb", layers
         if len(layers) >= _MOST_LAYERS:
             continue
-        for length in range(1, min(LONGEST, len(form) - 2) + 1):
+        for length in LENGTHS.get(form[-2:]) or LENGTHS.get(form[-1], ()):
+            if length > len(form) - 2:
+                break
             found = SUFFIXES.get(form[-length:])
             if found is None:
                 continue

@@ -194,3 +194,17 @@ SUFFIXES: dict[str, tuple[tuple[str, frozenset[str], str, frozenset[str]], ...]]
     for text, found in _all_suffixes().items()
 }
 LONGEST = max(map(len, SUFFIXES))
+
+
+def _lengths_by_end() -> dict[str, tuple[int, ...]]:
+    """For the last two letters of a word, and for the last alone, how long the suffixes are that it may end in."""
+    found: dict[str, set[int]] = {}
+    for text in SUFFIXES:
+        found.setdefault(text[-2:], set()).add(len(text))
+    for end, lengths in found.items():
+        if len(end) == 2 and end[-1] in found:
+            lengths.add(1)
+    return {end: tuple(sorted(lengths)) for end, lengths in found.items()}
+
+
+LENGTHS = _lengths_by_end()
