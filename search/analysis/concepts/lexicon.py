@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from search.analysis.concepts.management import management_terms
 from search.analysis.concepts.near import Near, near_occupations, with_near
 from search.analysis.concepts.positions import Place, best_place, positions_by_term
 from search.analysis.concepts.scores import Concept, Title
@@ -171,7 +172,7 @@ def _longest(places: list[tuple[Place, list[tuple[Term, float]]]]) -> list[tuple
 
 
 def _in_context(terms: list[Term], nearby: set[str], otherwise: float) -> list[tuple[Term, float]]:
-    """The readings a text allows, each with its certainty: terms without a condition and with one fulfilled; else the default; else, `otherwise`, all."""
+    """The readings a text allows, each with its certainty: without a condition or with one met; else the default; else, `otherwise`, all."""
     met = [term for term in terms if term.context_keys and not term.context_keys.isdisjoint(nearby)]
     free = [term for term in terms if not term.context]
     default = [term for term in terms if term.context == "*"]
@@ -202,4 +203,6 @@ def _best_of_each(concepts: list[Concept]) -> list[Concept]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the files in data/, read once."""
-    return Lexicon(all_terms(), near_occupations())
+    written = tuple(all_terms())
+    made = management_terms({term.key for term in written if term.kind == "occupation"})
+    return Lexicon((*written, *made), near_occupations())

@@ -43,7 +43,7 @@ def title_words() -> TitleWords:
         elif line and not line.startswith("#"):
             sections.setdefault(current, []).append(line)
     ranks, aside = (frozenset(word for line in sections[name] for word in line.split()) for name in ("rank", "aside"))
-    spelt_out = dict((short, full) for short, full in map(str.split, sections["spelt out"]))
+    spelt_out = {line.split()[0]: line.split()[1] for line in sections["spelt out"]}
     pairs = {pair: (kept, full) for pair, kept, full in map(str.split, sections["pairs"])}
     return TitleWords(ranks, aside, spelt_out, pairs)
 
