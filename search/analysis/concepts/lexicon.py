@@ -21,8 +21,9 @@ FROM_CONTEXT = 0.45
 DEFAULT_READING = 0.8
 # A term whose every reading asks for a context that is not there: better than nothing, when there is nothing else.
 OPEN_READING = 0.6
-# A word that stands in so many names ("инженер", "manager") says little alone.
+# A word that stands in so many names ("инженер", "manager") says little alone, unless most of them name the same ("сварщик").
 GENERIC_FROM = 40
+MOST_OF_ITS_NAMES = 0.6
 _MOST_SUGGESTIONS_WEIGHED = 1000
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
@@ -44,8 +45,8 @@ class Lexicon:
         for key in self._by_key:
             self._by_rarest.setdefault(min(key, key=lambda stem: (frequency[stem], stem)), []).append(key)
         self.stems: frozenset[str] = frozenset(frequency)
-        self._generic = frozenset(stem for stem, count in frequency.items() if count >= GENERIC_FROM)
         everything = [term for found in self._by_key.values() for term in found]
+        self._generic = _generic({stem for stem, count in frequency.items() if count >= GENERIC_FROM}, everything)
         self.surfaces: frozenset[str] = frozenset(surface for term in everything for surface in term.surfaces)
         self._size = len(everything)
         self._prefixes: dict[str, list[tuple[str, int, bool, Term]]] = {}
@@ -140,6 +141,15 @@ class Lexicon:
         if language not in self._prefixes:
             self._prefixes[language] = _prefixes([term for found in self._by_key.values() for term in found], language)
         return self._prefixes[language]
+
+
+def _generic(frequent: set[str], terms: list[Term]) -> frozenset[str]:
+    """Of the frequent stems those whose names are spread over many concepts."""
+    named: dict[str, Counter[str]] = {stem: Counter() for stem in frequent}
+    for term in terms:
+        for stem in frequent.intersection(term.key):
+            named[stem][term.id] += 1
+    return frozenset(stem for stem, ids in named.items() if max(ids.values()) < MOST_OF_ITS_NAMES * ids.total())
 
 
 def _prefixes(terms: list[Term], language: str) -> list[tuple[str, int, bool, Term]]:
