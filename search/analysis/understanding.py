@@ -114,4 +114,4 @@ def _as_typed_keys(chunk: str, known: Vocabulary, seen: Vocabulary | None) -> st
 
 @cache
 def _known_to(entries: Lexicon) -> Vocabulary:
-    return Vocabulary(entries.surfaces)
+    return vocabulary_of(entries.surfaces)

@@ -183,13 +183,19 @@ def _longest(places: list[tuple[Place, list[tuple[Term, float]]]]) -> list[tuple
 
 def _in_context(terms: list[Term], nearby: set[str], otherwise: float) -> list[tuple[Term, float]]:
     """The readings a text allows, each with its certainty: without a condition or with one met; else the default; else, `otherwise`, all."""
+    occupations = [term for term in terms if term.kind == "occupation"]
+    skills = [term for term in terms if term.kind != "occupation"]
+    return (_allowed(occupations, nearby, otherwise) if occupations else []) + (_allowed(skills, nearby, 0.0) if skills else [])
+
+
+def _allowed(terms: list[Term], nearby: set[str], otherwise: float) -> list[tuple[Term, float]]:
     met = [term for term in terms if term.context_keys and not term.context_keys.isdisjoint(nearby)]
     free = [term for term in terms if not term.context]
     default = [term for term in terms if term.context == "*"]
     if met:
         return [(term, 1.0) for term in met] + [(term, DEFAULT_READING) for term in (*free, *default)]
     if not free and not default and otherwise:
-        return [(term, otherwise) for term in terms if term.kind == "occupation"]
+        return [(term, otherwise) for term in terms]
     return [(term, 1.0) for term in (*free, *default)]
 
 

@@ -65,9 +65,8 @@ def _readings(surface: str, full: str | None, known: frozenset[str]) -> tuple[st
     plain = readings(surface)
     if full is not None:
         return tuple(dict.fromkeys((*plain, *readings(full))))
-    if known.isdisjoint(plain):
-        return (*plain, *mens_forms(plain[0], known))
-    return plain
+    # Stems of women's forms end so; nothing else is worth the look.
+    return (*plain, *mens_forms(plain[0], known)) if plain[0][-1:] in "цкшх" else plain
 
 
 def mens_forms(stem: str, known: frozenset[str]) -> tuple[str, ...]:

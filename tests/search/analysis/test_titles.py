@@ -6,7 +6,7 @@ import pytest
 
 from labour_exchange.classifications.occupations import is_unit_group, unit_groups
 from labour_exchange.foundation.texts import LANGUAGES
-from search.analysis.concepts import Concept, Lexicon, Term, lexicon
+from search.analysis.concepts import Concept, Lexicon, Term, lexicon, recognise_occupation
 from search.analysis.concepts.near import near_occupations, with_near
 from search.analysis.concepts.terms import all_terms
 from search.analysis.concepts.titles import mens_forms
@@ -99,6 +99,17 @@ def test_what_stands_beside_decides_ambiguous_terms_and_is_not_searched() -> Non
 )
 def test_managers_are_named_by_what_they_manage(title: str, code: str) -> None:
     assert next(iter(found(title, lexicon()))) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "code"), [("Ресепшеонист-админстратор", "4226"), ("Бухгалтр", "2411"), ("дәнекелеуші", "7212"), ("Electrcian", "7411")]
+)
+def test_a_title_that_names_nothing_is_read_again_without_its_slips(title: str, code: str) -> None:
+    assert recognise_occupation(title)[0][0] == code
+
+
+def test_a_title_that_names_something_is_not_mended() -> None:
+    assert recognise_occupation("Сварщик Акбулак") == recognise_occupation("Сварщик Зизифус")
 
 
 def test_near_unit_groups_come_last_and_too_unsure_to_be_searched_for() -> None:
