@@ -91,7 +91,7 @@ def with_a_slip(title: str, chance: Random) -> str:
     return title.replace(word, chance.choice(slips), 1)
 
 
-@pytest.mark.parametrize(("half", "floors"), [("develop", (0.98, 0.98)), ("report", (0.94, 0.96))])
+@pytest.mark.parametrize(("half", "floors"), [("develop", (0.98, 0.98)), ("report", (0.97, 0.98)), ("late", (0.96, 0.97))])
 def test_titles_as_people_write_them(half: str, floors: tuple[float, float]) -> None:
     found = shares(spoken(half))
     sys.stdout.write(f"spoken, {half}: first {found[0]:.3f}, of three {found[1]:.3f}\n")
