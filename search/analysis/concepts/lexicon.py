@@ -24,6 +24,8 @@ OPEN_READING = 0.6
 # A word that stands in so many names ("инженер", "manager") says little alone, unless most of them name the same ("сварщик").
 GENERIC_FROM = 40
 MOST_OF_ITS_NAMES = 0.6
+# A further reading that ISCO-08 leaves open: an import keeps it beside the first, a query does not ask for it.
+ALSO = 0.3
 _MOST_SUGGESTIONS_WEIGHED = 1000
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
@@ -87,7 +89,7 @@ class Lexicon:
         allowed = [(place, _in_context(self._by_key[key], nearby, otherwise)) for key, place in self._places(found)]
         concepts: list[Concept] = []
         for place, terms in _longest(allowed):
-            for term, certainty in terms:
+            for term, certainty in _as_written(terms, tuple(found[position].surface for position in place.positions)):
                 score = title.score(term, place) if term.kind == "occupation" else place.fit
                 concepts.append(_concept(term, place, found, score * certainty))
         return _best_of_each(concepts)
@@ -189,14 +191,20 @@ def _in_context(terms: list[Term], nearby: set[str], otherwise: float) -> list[t
 
 
 def _allowed(terms: list[Term], nearby: set[str], otherwise: float) -> list[tuple[Term, float]]:
+    also = [(term, ALSO) for term in terms if term.context == "?"]
     met = [term for term in terms if term.context_keys and not term.context_keys.isdisjoint(nearby)]
     free = [term for term in terms if not term.context]
     default = [term for term in terms if term.context == "*"]
     if met:
-        return [(term, 1.0) for term in met] + [(term, DEFAULT_READING) for term in (*free, *default)]
+        return [(term, 1.0) for term in met] + [(term, DEFAULT_READING) for term in (*free, *default)] + also
     if not free and not default and otherwise:
         return [(term, otherwise) for term in terms]
-    return [(term, 1.0) for term in (*free, *default)]
+    return [(term, 1.0) for term in (*free, *default)] + also
+
+
+def _as_written(terms: list[tuple[Term, float]], surfaces: tuple[str, ...]) -> list[tuple[Term, float]]:
+    """Where a name is written so, other names of the same stems are not meant: a "product manager" is no "production manager"."""
+    return [entry for entry in terms if entry[0].surfaces == surfaces] or terms
 
 
 def _concept(term: Term, place: Place, found: tuple[Word, ...], score: float) -> Concept:
