@@ -8,6 +8,7 @@ from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
+from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
@@ -29,10 +30,11 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused,),
-    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy),
     "vacancies_imported": (collect_now,),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
     "vacancy_closed": (close_applications_of_vacancy, collect_now),
+    "profile_changed": (refresh_person,),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
@@ -64,7 +66,6 @@ UNHEARD: frozenset[str] = frozenset(
         "mandate_withdrawn",
         "placement_disputed",
         "placement_ended",
-        "profile_changed",
         "referral_answered",
         "vacancy_submitted",
     }
@@ -81,6 +82,7 @@ def register() -> None:
     jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
     jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
     jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
+    jobs.job("refresh_suggestions", _refresh_suggestions, cron="30 21 * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
@@ -91,6 +93,13 @@ def register() -> None:
 def _follow_up(session: Session) -> None:
     follow_up_applications(session)
     expire_approaches(session)
+
+
+def _refresh_suggestions(session: Session) -> None:
+    """After midnight of the country; each portion is committed, so that a worker that is stopped goes on where it was."""
+    from labour_exchange.matching.batch.nightly import refresh_all  # It loads numpy and scipy, which the web never needs.
+
+    refresh_all(session, session.commit)
 
 
 def _expire_vacancies(session: Session) -> None:
