@@ -8,6 +8,7 @@ from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
+from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, placements, vacancies
@@ -26,7 +27,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words,),
+    "jobseeker_erased": (forget_words, forget_suggestions),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused,),

@@ -17,7 +17,7 @@ from labour_exchange.jobseekers.access import visible_profiles
 from labour_exchange.jobseekers.models import Profile
 from labour_exchange.matching import access, criteria, explanations, scoring
 from labour_exchange.matching.exposure import QUIET_KEPT, balanced, is_crowded
-from labour_exchange.matching.models import DismissedSuggestion, PersonSuggestions, VacancyCandidates
+from labour_exchange.matching.models import ContestedReason, DismissedSuggestion, PersonSuggestions, VacancyCandidates
 from labour_exchange.vacancies.access import visible
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import vacancies_by_id
@@ -94,6 +94,31 @@ def candidates_for(session: Session, actor: Actor, vacancy: Vacancy, limit: int 
 
 def own_profile(session: Session, actor: Actor) -> Profile | None:
     return session.scalars(select(Profile).where(Profile.jobseeker_id == actor.jobseeker_id)).one_or_none()
+
+
+def contests_of(session: Session, actor: Actor, vacancy: Vacancy) -> dict[str, ContestedReason]:
+    """What the actor called wrong about a vacancy, by the name of the reason."""
+    wanted = access.visible_contests(actor, select(ContestedReason)).where(ContestedReason.vacancy_id == vacancy.id)
+    return {one.reason: one for one in session.scalars(wanted)}
+
+
+def contests_to_answer(actor: Actor) -> Select[tuple[ContestedReason]]:
+    """What an office has to look at: one of each vacancy and reason, the first that was said."""
+    first = (
+        access.visible_contests(actor, select(ContestedReason))
+        .where(ContestedReason.answer.is_(None))
+        .distinct(ContestedReason.vacancy_id, ContestedReason.reason)
+        .order_by(ContestedReason.vacancy_id, ContestedReason.reason, ContestedReason.id)
+    )
+    return select(ContestedReason).where(ContestedReason.id.in_(first.with_only_columns(ContestedReason.id)))
+
+
+def contest_for(session: Session, actor: Actor, public_id: str) -> ContestedReason:
+    """One reason that was called wrong; raises NotFound."""
+    found = session.scalars(access.visible_contests(actor, select(ContestedReason)).where(ContestedReason.public_id == public_id)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def explain_pair(profile: Profile, vacancy: Vacancy) -> Suggestion | None:
