@@ -104,13 +104,9 @@ def contests_of(session: Session, actor: Actor, vacancy: Vacancy) -> dict[str, C
 
 def contests_to_answer(actor: Actor) -> Select[tuple[ContestedReason]]:
     """What an office has to look at: one of each vacancy and reason, the first that was said."""
-    first = (
-        access.visible_contests(actor, select(ContestedReason))
-        .where(ContestedReason.answer.is_(None))
-        .distinct(ContestedReason.vacancy_id, ContestedReason.reason)
-        .order_by(ContestedReason.vacancy_id, ContestedReason.reason, ContestedReason.id)
-    )
-    return select(ContestedReason).where(ContestedReason.id.in_(first.with_only_columns(ContestedReason.id)))
+    waiting = access.visible_contests(actor, select(ContestedReason)).where(ContestedReason.answer.is_(None))
+    first = waiting.with_only_columns(func.min(ContestedReason.id)).group_by(ContestedReason.vacancy_id, ContestedReason.reason)
+    return select(ContestedReason).where(ContestedReason.id.in_(first))
 
 
 def contest_for(session: Session, actor: Actor, public_id: str) -> ContestedReason:
