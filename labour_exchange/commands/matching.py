@@ -1,6 +1,7 @@
 """`flask matching`: refresh suggestions and candidates, and say why a person and a vacancy suit each other."""
 
 import json
+import resource
 import sys
 import time
 from dataclasses import asdict
@@ -20,9 +21,9 @@ from labour_exchange.matching.explanations import explain
 from labour_exchange.vacancies.models import Vacancy
 
 REFRESHED = Text(
-    kk="Адамдар: {people}, бос орындар: {vacancies}, жұптар: {pairs}, секунд: {seconds}",
-    ru="Людей: {people}, вакансий: {vacancies}, пар: {pairs}, секунд: {seconds}",
-    en="People: {people}, vacancies: {vacancies}, pairs: {pairs}, seconds: {seconds}",
+    kk="Адамдар: {people}, бос орындар: {vacancies}, жұптар: {pairs}, секунд: {seconds}, МБ: {peak_megabytes}",
+    ru="Людей: {people}, вакансий: {vacancies}, пар: {pairs}, секунд: {seconds}, МБ: {peak_megabytes}",
+    en="People: {people}, vacancies: {vacancies}, pairs: {pairs}, seconds: {seconds}, MB: {peak_megabytes}",
 )
 TOTAL = Text(kk="Барлығы", ru="Всего", en="Together")
 UNREACHABLE = Text(kk="Жұмыс орны адамға қолжетімсіз", ru="Место работы недоступно человеку", en="The person could not work there")
@@ -51,7 +52,8 @@ def refresh(everyone: bool, is_json: bool, language: str) -> None:
             session.commit()
             bar.length = max(done.total, 1)
             bar.update(done.done - bar.pos)
-    facts = asdict(done) | {"seconds": round(time.monotonic() - started, 1)}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    facts = asdict(done) | {"seconds": round(time.monotonic() - started, 1), "peak_megabytes": peak}
     click.echo(json.dumps(facts) if is_json else REFRESHED.in_language(language, **facts))
 
 

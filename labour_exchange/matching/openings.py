@@ -2,7 +2,7 @@
 
 A vacancy is open to a person when it is in their field (the minor group of an occupation they named), they can reach it, it meets their
 wishes (pay not below, hours and kind as wished; what is not stated is no obstacle), and they meet every requirement: licences, languages,
-education, experience, and at least half of the required skills.
+education, experience, and at least a third of the required skills (the score says how many more).
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from labour_exchange.matching.scoring import EXPERIENCE_MONTHS, PersonFacts, Pos
 
 MINOR_GROUP = 3
 PAY_STEP_SHARE, PAY_STEP_ROUND = 0.9, 10_000
+SKILLS_SHARE = 3  # One of so many required skills has to be there: nobody writes down everything they can.
 HOURS = ("full", "part", "shift", "rotational")
 
 
@@ -119,7 +120,7 @@ def _in_field(person: PersonFacts, post: PostFacts) -> bool:
 
 def _enough_skills(person: PersonFacts, post: PostFacts) -> bool:
     asked = frozenset(post.skills_required)
-    return 2 * len(asked & person.skills) >= len(asked)
+    return SKILLS_SHARE * len(asked & person.skills) >= len(asked)
 
 
 def _enough_pay(person: PersonFacts, post: PostFacts) -> bool:

@@ -29,7 +29,7 @@ def test_fewer_applications_lie_unread(measured: Measured) -> None:
 
 def test_no_list_is_only_crowded_while_a_quiet_vacancy_suits(measured: Measured) -> None:
     assert {one.crowded_lists for one in measured["exposure"]} == {0.0}
-    assert sum(one.crowded_lists for one in measured["plain"]) > 0
+    assert sum(one.crowded_lists for one in measured["random"]) > 0
 
 
 @pytest.mark.parametrize(("name", "cost"), [("placed", 0.02), ("filled", 0.02), ("fit", 0.05)])
