@@ -78,6 +78,8 @@ class PartList:
         if self.is_asking:
             self._name_columns()
         self._press()
+        if not self.done:
+            return sparse.csr_matrix((0, self._width()), dtype=np.float32)
         return sparse.vstack(self.done, format="csr", dtype=np.float32)
 
     def _name_columns(self) -> None:
@@ -89,12 +91,9 @@ class PartList:
         self.columns.column_of = numbered
 
     def _press(self) -> None:
-        numbered = self.columns.column_of
-        if numbered is None:
-            raise RuntimeError("the columns are named by the vacancies first")
-        width, first = int(numbered.max(initial=-1)) + 1, sum(part.shape[0] for part in self.done)
+        width, first = self._width(), sum(part.shape[0] for part in self.done)
         for combined, rows, values in self._combinations():
-            columns = numbered[combined]
+            columns = self._numbered()[combined]
             known = columns >= 0
             shape = (int(rows.max(initial=first)) + 1 - first, width)
             self.done.append(sparse.csr_matrix((values[known], (rows[known] - first, columns[known])), shape=shape, dtype=np.float32))
@@ -102,6 +101,14 @@ class PartList:
         if self.height > first:
             self.done.append(sparse.csr_matrix((self.height - first, width), dtype=np.float32))
         self.rows, self.cells, self.slots, self.values = [], [], [], []
+
+    def _numbered(self) -> Numbers:
+        if self.columns.column_of is None:
+            raise RuntimeError("the columns are named by the vacancies first")
+        return self.columns.column_of
+
+    def _width(self) -> int:
+        return int(self._numbered().max(initial=-1)) + 1
 
     def _combinations(self) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
         """For some rows at a time, never splitting one: combined numbers of cell and slot, rows, values."""
@@ -217,6 +224,8 @@ def _pay(wish: int | None) -> Weighed:
 
 def nearest(asking: Matrix, transposed: Matrix, most: int, threads: int) -> tuple[Numbers, Numbers]:
     """The pairs of rows of `asking` and columns of `transposed` with the largest products, at most so many a row."""
+    if not (asking.nnz and transposed.nnz):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     found = sp_matmul_topn(asking, transposed, top_n=most, n_threads=threads)
     rows = np.repeat(np.arange(found.shape[0]), np.diff(found.indptr))
     return rows, found.indices.astype(np.int64)
