@@ -1,6 +1,8 @@
 """`flask matching`, and the nightly job: what they do, say and leave behind."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -55,6 +57,11 @@ def test_the_nightly_job_refreshes_everybody(app: Flask, committed: ExchangeSess
 def test_a_change_and_a_publication_are_heard() -> None:
     assert "refresh_person" in {reaction.__name__ for reaction in REACTIONS["profile_changed"]}
     assert "refresh_vacancy" in {reaction.__name__ for reaction in REACTIONS["vacancy_published"]}
+
+
+def test_the_web_starts_without_the_slow_libraries() -> None:
+    seen = "import labour_exchange.app, sys; sys.exit(bool({'numpy', 'scipy', 'sparse_dot_topn'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", seen], check=False).returncode == 0  # noqa: S603
 
 
 def test_an_empty_market_is_refreshed_too(run: Run) -> None:
