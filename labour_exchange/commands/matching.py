@@ -53,7 +53,8 @@ def refresh(everyone: bool, is_json: bool, language: str) -> None:
             bar.length = max(done.total, 1)
             bar.update(done.done - bar.pos)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    facts = asdict(done) | {"seconds": round(time.monotonic() - started, 1), "peak_megabytes": peak}
+    seconds, worked = round(time.monotonic() - started, 1), round(time.process_time(), 1)
+    facts = asdict(done) | {"seconds": seconds, "cpu_seconds": worked, "peak_megabytes": peak}
     click.echo(json.dumps(facts) if is_json else REFRESHED.in_language(language, **facts))
 
 

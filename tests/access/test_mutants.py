@@ -16,7 +16,6 @@ FIRST_WALL = (
     "jobseekers.visible_profiles",
     "jobseekers.visible_registrations",
     "matching.may_read_candidates",
-    "matching.visible_contests",
     "notifications.visible_messages",
     "placements.visible",
     "statistics.may_read_region",
