@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import Float, Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Float, Select, func, or_, select
+from sqlalchemy.orm import Session, joinedload
 
 from labour_exchange.discovery import engines
 from labour_exchange.foundation import clock
@@ -61,24 +61,29 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A pair that was scored and not yet explained; the row is the other side's."""
+    """A pair that was scored and not yet explained; the whole vacancy only where it was read at once."""
 
     id: int
     public_id: str
     score: scoring.Score
-    is_crowded: bool = False
+    is_crowded: bool
+    vacancy: Vacancy | None
 
 
 def suggestions_for(session: Session, actor: Actor, limit: int = 10) -> list[Suggestion]:
     """The vacancies that meet the actor's own profile best, crowded ones in bounds; none while there is no profile."""
-    profile = own_profile(session, actor)
-    if profile is None or not (profile.occupation_codes or profile.skills):
+    joined = select(Profile, PersonSuggestions).outerjoin(PersonSuggestions, PersonSuggestions.jobseeker_id == Profile.jobseeker_id)
+    own = session.execute(joined.where(Profile.jobseeker_id == actor.jobseeker_id)).one_or_none()
+    if own is None or not (own.Profile.occupation_codes or own.Profile.skills):
         return []
-    ranked = _stored_vacancies(session, actor, profile, limit)
+    profile: Profile = own.Profile
+    ranked = _stored_vacancies(session, actor, profile, own.PersonSuggestions, limit)
     if ranked is None:
         ranked = ranked_vacancies(session, actor, profile)
     shown = balanced(ranked, limit, lambda one: one.is_crowded)
-    vacancies = vacancies_by_id(session, actor, [one.id for one in shown])
+    vacancies = {one.id: one.vacancy for one in shown if one.vacancy}
+    if len(vacancies) < len(shown):
+        vacancies = vacancies_by_id(session, actor, [one.id for one in shown])
     return [Suggestion(vacancies[one.id], one.score.total, shown_reasons(one.score)) for one in shown if one.id in vacancies]
 
 
@@ -134,10 +139,11 @@ def shown_reasons(scored: scoring.Score) -> tuple[ShownReason, ...]:
 def ranked_vacancies(session: Session, actor: Actor, profile: Profile) -> list[Ranked]:
     """Asked of the engine and scored, the best first; with quiet vacancies from the table when the engine's are all crowded."""
     public_ids = [hit.public_id for question in criteria.vacancy_criteria(profile) for hit in engines.engine().find_vacancies(question).hits]
-    ranked = _ranked(session, profile, _scored_columns(actor).where(Vacancy.public_id.in_(public_ids)))
+    wanted = _scored_columns(actor).where(Vacancy.public_id.in_(public_ids), *_is_wanted(profile))
+    ranked = _ranked(profile, session.execute(wanted))
     if len(ranked) > QUIET_KEPT and sum(not one.is_crowded for one in ranked) < QUIET_KEPT:
         known = {one.id for one in ranked}
-        more = _ranked(session, profile, _quiet_vacancies(actor, profile))
+        more = _ranked(profile, session.execute(_quiet_vacancies(actor, profile).where(*_is_wanted(profile))))
         ranked = sorted([*ranked, *(one for one in more if one.id not in known)], key=_best_first)
     return ranked
 
@@ -148,12 +154,12 @@ def ranked_people(session: Session, actor: Actor, vacancy: Vacancy) -> list[tupl
     return _scored_people(session, actor, vacancy, Profile.public_id.in_([hit.public_id for hit in page.hits]))
 
 
-def _stored_vacancies(session: Session, actor: Actor, profile: Profile, limit: int) -> list[Ranked] | None:
+def _stored_vacancies(session: Session, actor: Actor, profile: Profile, row: PersonSuggestions | None, limit: int) -> list[Ranked] | None:
     """From the ready list, scored again as everything is now; None when the list is missing, old, of another profile or used up."""
-    row = session.get(PersonSuggestions, profile.jobseeker_id)
     if row is None or row.profile_version != profile.version or row.refreshed_at < clock.now() - FRESH_FOR:
         return None
-    ranked = _ranked(session, profile, _scored_columns(actor).where(Vacancy.id.in_(row.vacancy_ids)))
+    wanted = visible(actor, select(Vacancy)).where(Vacancy.id.in_(row.vacancy_ids), *_is_wanted(profile)).options(joinedload(Vacancy.employer))
+    ranked = _ranked(profile, session.scalars(wanted))
     is_used_up = len(ranked) < min(limit, len(row.vacancy_ids))
     has_quiet = not ranked or any(not one.is_crowded for one in ranked)
     return None if is_used_up or not has_quiet else ranked
@@ -167,15 +173,20 @@ def _stored_people(session: Session, actor: Actor, vacancy: Vacancy, limit: int)
     return None if len(found) < min(limit, len(row.profile_ids)) else found
 
 
-def _ranked(session: Session, profile: Profile, wanted: Select[Any]) -> list[Ranked]:
+def _is_wanted(profile: Profile) -> tuple[ColumnElement[bool], ...]:
+    """Open, with a post left, and not taken away by the person."""
     dismissed = select(DismissedSuggestion.vacancy_id).where(DismissedSuggestion.jobseeker_id == profile.jobseeker_id)
+    return IS_OPEN, Vacancy.id.not_in(dismissed)
+
+
+def _ranked(profile: Profile, rows: Iterable[Any]) -> list[Ranked]:
     person = criteria.person_facts(profile)
     found = []
-    for row in session.execute(wanted.where(IS_OPEN, Vacancy.id.not_in(dismissed))):
+    for row in rows:
         post = criteria.post_facts(cast(Vacancy, row), profile)
         if scoring.is_reachable(person, post):
             crowded = is_crowded(row.applications, row.posts - row.posts_filled)
-            found.append(Ranked(row.id, row.public_id, scoring.score(person, post), crowded))
+            found.append(Ranked(row.id, row.public_id, scoring.score(person, post), crowded, row if isinstance(row, Vacancy) else None))
     return sorted(found, key=_best_first)
 
 
@@ -198,7 +209,7 @@ def _quiet_vacancies(actor: Actor, profile: Profile) -> Select[Any]:
     minors = sorted({code[: criteria.MINOR_GROUP] for code in profile.occupation_codes})
     regions = sorted({profile.region_code, *profile.move_regions})
     each = func.cast(Vacancy.applications, Float) / (Vacancy.posts - Vacancy.posts_filled)
-    wanted = _scored_columns(actor).where(IS_OPEN, each <= scoring.CROWDED_ABOVE)
+    wanted = _scored_columns(actor).where(each <= scoring.CROWDED_ABOVE)
     if minors:
         wanted = wanted.where(func.left(Vacancy.occupation_code, criteria.MINOR_GROUP).in_(minors))
     else:
