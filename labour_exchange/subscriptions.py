@@ -13,6 +13,8 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.records.sealing import seal_audit
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, erase_unconfirmed, hide_when_closed, note_erasure
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
+from labour_exchange.matching.operations import forget_suggestions
+from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, employers, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
@@ -30,15 +32,16 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words, note_erasure, forget_searches_of_erased),
+    "jobseeker_erased": (forget_words, note_erasure, forget_searches_of_erased, forget_suggestions),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
     "employer_verified": (employers.tell_of_verification,),
-    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy),
     "vacancies_imported": (collect_now,),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
     "vacancy_closed": (close_applications_of_vacancy, collect_now),
+    "profile_changed": (refresh_person,),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
@@ -69,7 +72,6 @@ UNHEARD: frozenset[str] = frozenset(
         "mandate_given",
         "mandate_withdrawn",
         "placement_ended",
-        "profile_changed",
         "referral_answered",
         "vacancy_submitted",
     }
@@ -94,6 +96,7 @@ def register() -> None:
     jobs.job("read_searches_anew", _read_searches_anew, cron="*/10 * * * *")
     jobs.job("forget_old_matches", alert_letters.forget_old_matches, cron="35 20 * * *")
     jobs.job("seal_audit", _seal_audit, cron="*/5 * * * *")
+    jobs.job("refresh_suggestions", _refresh_suggestions, cron="30 21 * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
@@ -121,6 +124,13 @@ def _seal_audit(session: Session) -> None:
 def _follow_up(session: Session) -> None:
     follow_up_applications(session)
     expire_approaches(session)
+
+
+def _refresh_suggestions(session: Session) -> None:
+    """After midnight of the country; each portion is committed, so that a worker that is stopped goes on where it was."""
+    from labour_exchange.matching.batch.nightly import refresh_all  # It loads numpy and scipy, which the web never needs.
+
+    refresh_all(session, session.commit)
 
 
 def _expire_vacancies(session: Session) -> None:

@@ -43,6 +43,7 @@ def anybody(record: str) -> Rule:
 
 PAGE = Rule()
 HIDDEN = (to("draft"), to("submitted"))
+AT_HOME: Arguments = {"reason": "same_region"}
 APPROACHES = ("invitations", "referrals")
 RECEIVED = {"invitations": "invitation", "referrals": "referral", "offers": "offer"}
 LISTS = tuple(Rule(arguments={"name": name}) for name in ("occupations", "skills", "languages", "education"))
@@ -78,6 +79,7 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     "suggestions": (PAGE,),
     # A vacancy of another region suits nobody at home, and what does not suit is no suggestion.
     **dict.fromkeys(("suggestion", "dismiss"), (to("vacancy", jobseeker=REGION), *HIDDEN)),
+    "contest": (to("vacancy", AT_HOME, jobseeker=REGION), to("draft", AT_HOME), to("submitted", AT_HOME)),
     **dict.fromkeys(("change_work", "remove_work"), (to("work", jobseeker=OWN),)),
     **dict.fromkeys(("application", "started", "withdraw_application"), (to("application", jobseeker=OWN),)),
     **dict.fromkeys(("accept", "decline"), tuple(to(record, {"name": name}, jobseeker=OWN) for name, record in RECEIVED.items())),
@@ -130,6 +132,8 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "decide": (to("proposal", approver=REGION),),
     "withdraw_referral": (to("referral", **OFFICE_REGION),),
     "candidates": (to("vacancy", **OFFICE_REGION),),
+    "contested": (PAGE,),
+    "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
