@@ -47,7 +47,7 @@ def _readings(word: str) -> Iterator[Reading]:
 
 def _with_lost_vowel(stem_found: str, listed: frozenset[str]) -> str | None:
     """халқ -> халық, қорқ -> қорық: the narrow vowel that a root of the list loses before a vowel."""
-    if len(stem_found) < 3 or stem_found[-1] in VOWELS or (stem_found[-2] in VOWELS and stem_found[-2] not in "уи"):
+    if len(stem_found) < 3 or stem_found[-1] not in "нлқкзсгғбп" or (stem_found[-2] in VOWELS and stem_found[-2] not in "уи"):
         return None
     plain = with_voiceless_end(stem_found)
     for vowel in "ыі":
@@ -159,9 +159,13 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
     found, sort, layers = reading
     if sort == "noun":
         return _doubt_of_noun(found, listed, layers, lists)
-    if not layers or layers == ("negation",):
+    if not layers:
         # A bare imperative.
         return 4 if len(found) > 3 else 0
+    # Words in -ма are nouns (тіркеме), -шы on what is a noun too is a trade (емші), -тық after a noun in -т an adjective (санаттық).
+    trade = layers[0] == "request" and (layers[1:2] == ("negation",) or found in lists.words)
+    if layers == ("negation",) or trade or (layers[0] == "past_person" and "voice" in layers):
+        return _MOST_DOUBT
     # жолдар is "roads", жолда "on the road" and жолдан "from the road", though there is a verb жолда.
     if "aorist" in layers:
         return _MOST_DOUBT if found.endswith(("да", "де", "та", "те", "ла", "ле", "ы", "і")) else 2
