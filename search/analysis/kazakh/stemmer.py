@@ -173,7 +173,7 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
     if layers[-1] in ("converb", "past", "imperative", "voice") and found[-1] in "аеыі" and with_voiceless_end(found[:-1]) in lists.verbs:
         return 1.5 + (_RARE["voice"] if "voice" in layers else 0)
     # сөйлесе is "if one speaks", not сөйлес.
-    doubt = max(_RARE.get(layers[0], 0), _RARE["voice"] if "voice" in layers else 0)
+    doubt = max(_RARE.get(layers[0], 0), _RARE["voice"] if layers[-1] in ("voice", "cooperative") else 0)
     return 0 if doubt == _RARE["converb_short"] and "negation" in layers else doubt
 
 

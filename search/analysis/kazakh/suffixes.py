@@ -80,6 +80,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     # Voice is taken off roots of the list only: too many nouns and unlisted verbs end so.
     ("voice", "Iл Iн", AFTER_CONSONANT),
     ("voice", "л н т", AFTER_VOWEL),
+    ("cooperative", "Iс", AFTER_CONSONANT),
+    ("cooperative", "с", AFTER_VOWEL),
     ("voice", "DIр GIз", ""),
     ("voice", "тIр", AFTER_VOWEL + AFTER_CONSONANT),
 )
@@ -107,17 +109,19 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "nominalised": ("participle", "participle_и", "negative_aorist"),
     "negation": ("voice", "verb"),
     "voice": ("voice", "verb"),
-    "participle": _VERBAL,
+    "cooperative": ("verb",),
+    # Nouns end in -ыс too, but not before these: күлісіп is күл, жұмысты is no verb.
+    "participle": (*_VERBAL, "cooperative"),
     "past": _VERBAL,
     "past_person": _VERBAL,
-    "present": _VERBAL,
+    "present": (*_VERBAL, "cooperative"),
     "present_person": _VERBAL,
     "conditional": (*_VERBAL, "participle"),
     "imperative": _VERBAL,
     "short_imperative": _VERBAL,
     "request": ("imperative", "conditional", *_VERBAL),
     "optative": _VERBAL,
-    "converb": _VERBAL,
+    "converb": (*_VERBAL, "cooperative"),
     "converb_short": _VERBAL,
     "gerund": _VERBAL,
     "aorist": ("voice", "verb"),
@@ -128,11 +132,11 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "converb_и": ("verb",),
 }
 INSIDE = {layer: frozenset(inside) for layer, inside in _INSIDE.items()}
-OUTSIDE = frozenset((*INSIDE, "noun", "verb")) - {"voice"}
+OUTSIDE = frozenset((*INSIDE, "noun", "verb")) - {"voice", "cooperative"}
 
 # Layers that are too short or too like the end of a plain word to be taken off a stem that is not in the list of roots.
 ONLY_FROM_KNOWN_ROOTS = frozenset(
-    ("possessive12", "comparative", "ordinal", "aorist", "converb_short", "converb_и", "negative_aorist", "voice")
+    ("possessive12", "comparative", "ordinal", "aorist", "converb_short", "converb_и", "negative_aorist", "voice", "cooperative")
     + ("person2", "person", "past_person", "present_person", "short_imperative", "request", "optative")
 )
 # Before these the y and the и have swallowed the last vowel of the stem: оқу, оқиды.
