@@ -150,7 +150,7 @@ def _all_readings(word: str) -> Iterator[tuple[str, Reading]]:
 
 
 # Forms that are rarer than they look, each with how many letters longer its root must be to be believed.
-_RARE = {"short_imperative": 3, "optative": 3, "request": 2, "voice": 3, "converb_short": 1.5}
+_RARE = {"short_imperative": 3, "request": 2, "voice": 3, "converb_short": 1.5}
 _MOST_DOUBT = 100  # a reading that even one of an unlisted stem is better than
 
 
@@ -164,7 +164,7 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
         return 4 if len(found) > 3 else 0
     # Words in -ма are nouns (тіркеме), -шы on what is a noun too is a trade (емші), -тық after a noun in -т an adjective (санаттық).
     trade = layers[0] == "request" and (layers[1:2] == ("negation",) or found in lists.words)
-    if layers == ("negation",) or trade or (layers[0] == "past_person" and "voice" in layers):
+    if layers == ("negation",) or layers[0] == "optative" or trade or (layers[0] == "past_person" and "voice" in layers):
         return _MOST_DOUBT
     # жолдар is "roads", жолда "on the road" and жолдан "from the road", though there is a verb жолда.
     if "aorist" in layers:

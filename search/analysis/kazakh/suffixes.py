@@ -54,7 +54,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("present_person", "ймIн ймIз йсIң йсIз йсIңдAр йсIздAр йм", AFTER_VOWEL),
     ("present_и", "идI имIн имIз исIң исIз исIңдAр исIздAр", AFTER_CONSONANT),
     ("conditional", "сA сAм сAң сAңIз сAK сAңдAр сAңIздAр сAйшI", AFTER_VOWEL + AFTER_CONSONANT),
-    ("participle", "GAн MAK MAKшI", ""),
+    ("participle", "GAн", ""),
+    ("intention", "MAK MAKшI", ""),
     ("participle", "Aтын AтIн", AFTER_CONSONANT),
     ("participle", "йтIн", AFTER_VOWEL),
     ("participle_и", "итIн", AFTER_CONSONANT),
@@ -93,8 +94,8 @@ _VERBAL = ("negation", "voice", "verb")
 
 # What may stand inside each layer, from the end of the word towards its stem.
 _INSIDE: dict[str, tuple[str, ...]] = {
-    "person": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "case", "verb"),
-    "person2": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "case", "verb"),
+    "person": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "intention", "case", "verb"),
+    "person2": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "intention", "case", "verb"),
     "case": (*_POSSESSIVES, *_NOMINAL, "attribute3", "aorist", "negative_aorist"),
     "case3": ("possessive3",),
     "case12": ("possessive12", "possessive_plural"),
@@ -112,6 +113,7 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "cooperative": ("verb",),
     # Nouns end in -ыс too, but not before these: күлісіп is күл, жұмысты is no verb.
     "participle": (*_VERBAL, "cooperative"),
+    "intention": _VERBAL,
     "past": _VERBAL,
     "past_person": _VERBAL,
     "present": (*_VERBAL, "cooperative"),
