@@ -23,14 +23,12 @@ def root(word: str) -> str:
             base = found[: -len(endings[0])]
             lists = roots()
             if endings is _AGENT:
-                if base in lists.verbs or (len(base) >= 4 and syllables(base) >= 2):
+                # оқушы is оқы: the у has swallowed the last vowel of the verb.
+                whole = next((base + vowel for vowel in "ыі" if base + vowel in lists.verbs), None)
+                if whole and base not in lists.verbs:
+                    return whole
+                if with_voiceless_end(base) in lists.verbs or (len(base) >= 4 and syllables(base) >= 2):
                     return with_voiceless_end(base)
-            elif (
-                len(base) >= shortest
-                and base[-1] not in "оөұүу"
-                and syllables(base) >= 2
-                and base + endings[0] not in lists.words
-                and found not in lists.words
-            ):
+            elif len(base) >= shortest and base[-1] not in "оөұүу" and syllables(base) >= 2 and found not in lists.undivided:
                 found = with_voiceless_end(base)
     return found

@@ -78,6 +78,8 @@ def syllables(word: str) -> int:
 def is_possible_stem(word: str) -> bool:
     """Whether a Kazakh or borrowed word can end like this: two consonants only after л, р, н, й or in known loan endings."""
     word = word.removesuffix("ь")
+    if word.endswith(("ұ", "ү", "ө")):
+        return False
     if len(word) < 2 or word[-1] in VOWELS or word[-2] in VOWELS:
         return syllables(word) > 0
     if word[-2] in _SONORANTS and word[-1] in _VOICELESS and word[-2:] not in ("лш", "йш", "мш"):

@@ -34,7 +34,8 @@ def _is_safe(found: str, layers: tuple[str, ...], cut: str, count: int) -> bool:
         # The voiced end of жүрегім, the plural of достарым, the dative of телефоныма, what follows the ң of телефоныңды.
         voiced = found[-1] in "бгғ" and found[-2] in VOWELS
         thine = len(layers) > 1 and cut[:3].endswith("ң") and found[-1] not in VOWELS
-        return "plural" in layers or (count > 1 and (voiced or thine or "case12" in layers))
+        dative = "case12" in layers and found[-1] not in VOWELS
+        return "plural" in layers or (count > 1 and (voiced or thine or dative))
     if doubtful == {"present_person"}:
         # Other persons are spelt like endings of nouns: -амыз is "our", -асыз "without".
         return count > 1 and cut.endswith(("амын", "емін", "ймын", "ймін", "асың", "есің", "йсың", "йсің", "сыңдар", "сіңдер"))
@@ -56,7 +57,7 @@ def is_plausible(reading: Reading, form: str) -> bool:
     if layers[-1] in ("possessive3", "possessive_plural") and not _may_be_possessed(found, form, cut):
         return False
     # активті is an adjective, but Ахметовтің has the genitive.
-    if found.endswith("вт") or (found[-1] == "в" and cut.startswith(("ті", "ты")) and cut[2:3] != "ң"):
+    if found.endswith("ивт") or (found[-1] == "в" and cut.startswith(("ті", "ты")) and cut[2:3] != "ң"):
         return False
     if sort == "verb":
         return _is_plausible_verb(reading, cut, count)

@@ -14,6 +14,7 @@ class Roots(NamedTuple):
     adjectives: frozenset[str]
     numerals: frozenset[str]
     uninflected: frozenset[str]
+    undivided: frozenset[str]  # words that only look derived
     forms: dict[str, str]  # whole forms that no rule gives
     stems: dict[str, str]  # what is left of a root before its endings
 
@@ -39,6 +40,7 @@ def roots() -> Roots:
         adjectives=frozenset(lists["adjectives"]),
         numerals=frozenset(lists["numerals"]),
         uninflected=frozenset(lists["uninflected"]),
+        undivided=frozenset(lists["undivided"]),
         forms=forms,
         stems=stems,
     )

@@ -47,7 +47,7 @@ def _readings(word: str) -> Iterator[Reading]:
 
 def _with_lost_vowel(stem_found: str, listed: frozenset[str]) -> str | None:
     """халқ -> халық, қорқ -> қорық: the narrow vowel that a root of the list loses before a vowel."""
-    if len(stem_found) < 3 or stem_found[-1] in VOWELS or (stem_found[-2] in VOWELS and stem_found[-2] not in "уи"):
+    if len(stem_found) < 3 or stem_found[-1] not in "нлқкзсгғбп" or (stem_found[-2] in VOWELS and stem_found[-2] not in "уи"):
         return None
     plain = with_voiceless_end(stem_found)
     for vowel in "ыі":
@@ -150,7 +150,7 @@ def _all_readings(word: str) -> Iterator[tuple[str, Reading]]:
 
 
 # Forms that are rarer than they look, each with how many letters longer its root must be to be believed.
-_RARE = {"short_imperative": 3, "optative": 3, "request": 2, "voice": 3, "converb_short": 1.5}
+_RARE = {"short_imperative": 3, "request": 2, "voice": 3, "converb_short": 1.5}
 _MOST_DOUBT = 100  # a reading that even one of an unlisted stem is better than
 
 
@@ -159,9 +159,13 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
     found, sort, layers = reading
     if sort == "noun":
         return _doubt_of_noun(found, listed, layers, lists)
-    if not layers or layers == ("negation",):
+    if not layers:
         # A bare imperative.
         return 4 if len(found) > 3 else 0
+    # Words in -ма are nouns (тіркеме), -шы on what is a noun too is a trade (емші), -тық after a noun in -т an adjective (санаттық).
+    trade = layers[0] == "request" and (layers[1:2] == ("negation",) or found in lists.words)
+    if layers == ("negation",) or layers[0] == "optative" or trade or (layers[0] == "past_person" and "voice" in layers):
+        return _MOST_DOUBT
     # жолдар is "roads", жолда "on the road" and жолдан "from the road", though there is a verb жолда.
     if "aorist" in layers:
         return _MOST_DOUBT if found.endswith(("да", "де", "та", "те", "ла", "ле", "ы", "і")) else 2
@@ -169,7 +173,7 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
     if layers[-1] in ("converb", "past", "imperative", "voice") and found[-1] in "аеыі" and with_voiceless_end(found[:-1]) in lists.verbs:
         return 1.5 + (_RARE["voice"] if "voice" in layers else 0)
     # сөйлесе is "if one speaks", not сөйлес.
-    doubt = max(_RARE.get(layers[0], 0), _RARE["voice"] if "voice" in layers else 0)
+    doubt = max(_RARE.get(layers[0], 0), _RARE["voice"] if layers[-1] in ("voice", "cooperative") else 0)
     return 0 if doubt == _RARE["converb_short"] and "negation" in layers else doubt
 
 

@@ -54,7 +54,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("present_person", "ймIн ймIз йсIң йсIз йсIңдAр йсIздAр йм", AFTER_VOWEL),
     ("present_и", "идI имIн имIз исIң исIз исIңдAр исIздAр", AFTER_CONSONANT),
     ("conditional", "сA сAм сAң сAңIз сAK сAңдAр сAңIздAр сAйшI", AFTER_VOWEL + AFTER_CONSONANT),
-    ("participle", "GAн MAK MAKшI", ""),
+    ("participle", "GAн", ""),
+    ("intention", "MAK MAKшI", ""),
     ("participle", "Aтын AтIн", AFTER_CONSONANT),
     ("participle", "йтIн", AFTER_VOWEL),
     ("participle_и", "итIн", AFTER_CONSONANT),
@@ -80,6 +81,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     # Voice is taken off roots of the list only: too many nouns and unlisted verbs end so.
     ("voice", "Iл Iн", AFTER_CONSONANT),
     ("voice", "л н т", AFTER_VOWEL),
+    ("cooperative", "Iс", AFTER_CONSONANT),
+    ("cooperative", "с", AFTER_VOWEL),
     ("voice", "DIр GIз", ""),
     ("voice", "тIр", AFTER_VOWEL + AFTER_CONSONANT),
 )
@@ -91,8 +94,8 @@ _VERBAL = ("negation", "voice", "verb")
 
 # What may stand inside each layer, from the end of the word towards its stem.
 _INSIDE: dict[str, tuple[str, ...]] = {
-    "person": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "case", "verb"),
-    "person2": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "case", "verb"),
+    "person": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "intention", "case", "verb"),
+    "person2": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "intention", "case", "verb"),
     "case": (*_POSSESSIVES, *_NOMINAL, "attribute3", "aorist", "negative_aorist"),
     "case3": ("possessive3",),
     "case12": ("possessive12", "possessive_plural"),
@@ -107,17 +110,20 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "nominalised": ("participle", "participle_и", "negative_aorist"),
     "negation": ("voice", "verb"),
     "voice": ("voice", "verb"),
-    "participle": _VERBAL,
+    "cooperative": ("verb",),
+    # Nouns end in -ыс too, but not before these: күлісіп is күл, жұмысты is no verb.
+    "participle": (*_VERBAL, "cooperative"),
+    "intention": _VERBAL,
     "past": _VERBAL,
     "past_person": _VERBAL,
-    "present": _VERBAL,
+    "present": (*_VERBAL, "cooperative"),
     "present_person": _VERBAL,
     "conditional": (*_VERBAL, "participle"),
     "imperative": _VERBAL,
     "short_imperative": _VERBAL,
     "request": ("imperative", "conditional", *_VERBAL),
     "optative": _VERBAL,
-    "converb": _VERBAL,
+    "converb": (*_VERBAL, "cooperative"),
     "converb_short": _VERBAL,
     "gerund": _VERBAL,
     "aorist": ("voice", "verb"),
@@ -128,11 +134,11 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "converb_и": ("verb",),
 }
 INSIDE = {layer: frozenset(inside) for layer, inside in _INSIDE.items()}
-OUTSIDE = frozenset((*INSIDE, "noun", "verb")) - {"voice"}
+OUTSIDE = frozenset((*INSIDE, "noun", "verb")) - {"voice", "cooperative"}
 
 # Layers that are too short or too like the end of a plain word to be taken off a stem that is not in the list of roots.
 ONLY_FROM_KNOWN_ROOTS = frozenset(
-    ("possessive12", "comparative", "ordinal", "aorist", "converb_short", "converb_и", "negative_aorist", "voice")
+    ("possessive12", "comparative", "ordinal", "aorist", "converb_short", "converb_и", "negative_aorist", "voice", "cooperative")
     + ("person2", "person", "past_person", "present_person", "short_imperative", "request", "optative")
 )
 # Before these the y and the и have swallowed the last vowel of the stem: оқу, оқиды.

@@ -9,16 +9,16 @@ from search.analysis.kazakh import stemmer
 from search.analysis.kazakh.letters import syllables
 from search.analysis.kazakh.roots import Roots, roots
 
-# The floors only rise. Held out means written before the stemmer was run on them, and never looked into: only the figures were read.
+# The floors only rise. Held out means written before the stemmer was run on them; docs/search.md says how far they were looked into.
 FLOORS = {
     "kazakh_families.tsv": 0.98,
-    "kazakh_families_heldout.tsv": 0.96,
+    "kazakh_families_heldout.tsv": 0.965,
     "kazakh_texts_developed.txt": 0.97,
-    "kazakh_texts_heldout.txt": 0.95,
+    "kazakh_texts_heldout.txt": 0.96,
 }
 FLOORS_BY_PART = {"noun": 0.96, "verb": 0.95, "other": 0.93}
-FLOOR_UNLISTED_FAMILIES = 0.85
-FLOOR_UNLISTED_TEXTS = 0.68
+FLOOR_UNLISTED_FAMILIES = 0.87
+FLOOR_UNLISTED_TEXTS = 0.73
 
 
 def _read(name: str) -> list[Judged]:
@@ -92,7 +92,7 @@ def test_rules_carry_roots_that_no_list_knows(lists: list[Roots]) -> None:
 
 def test_the_lists_are_worth_their_place(lists: list[Roots]) -> None:
     nothing: frozenset[str] = frozenset()
-    lists[0] = Roots(nothing, nothing, nothing, nothing, nothing, {}, {})
+    lists[0] = Roots(nothing, nothing, nothing, nothing, nothing, nothing, {}, {})
     stemmer.stem.cache_clear()
     bare = grouping(_running_texts(), stemmer.stem)
     _print("texts, without any list", bare)
