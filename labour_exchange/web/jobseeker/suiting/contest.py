@@ -16,7 +16,7 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import ChoiceField, Form, page_with_form
 from labour_exchange.web.jobseeker.blueprint import blueprint
-from labour_exchange.web.jobseeker.suggestions import correction, explained
+from labour_exchange.web.jobseeker.suiting.suggestions import correction, explained
 
 PROFILE = (Fault.PROFILE.value, _l("My profile: I put it right now"))
 VACANCY = (Fault.VACANCY.value, _l("The vacancy: the employment office looks at it"))
