@@ -54,7 +54,7 @@ OCCUPATIONS, MOST_JUDGED, LEAST_JUDGED = 60, 50, 9
 LEAST_OF_RUSSIAN = 0.9
 ENGINES = ("postgres", "elasticsearch")
 LANGUAGES = ("ru", "kk", "en")
-PAGE = 200
+PAGE = 1000
 
 pytestmark = [
     pytest.mark.server,

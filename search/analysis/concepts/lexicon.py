@@ -21,8 +21,9 @@ FROM_CONTEXT = 0.45
 DEFAULT_READING = 0.8
 # A term whose every reading asks for a context that is not there: better than nothing, when there is nothing else.
 OPEN_READING = 0.6
-# A word that stands in so many names ("инженер", "manager") says little alone, unless most of them name the same ("сварщик").
+# A word that stands in so many names of so many concepts ("инженер", "manager") says little alone, unless most of them name the same ("сварщик").
 GENERIC_FROM = 40
+CONCEPTS_OF_A_GENERIC = 8
 MOST_OF_ITS_NAMES = 0.6
 # A further reading that ISCO-08 leaves open: an import keeps it beside the first, a query does not ask for it.
 ALSO = 0.3
@@ -151,7 +152,8 @@ def _generic(frequent: set[str], terms: list[Term]) -> frozenset[str]:
     for term in terms:
         for stem in frequent.intersection(term.key):
             named[stem][term.id] += 1
-    return frozenset(stem for stem, ids in named.items() if max(ids.values()) < MOST_OF_ITS_NAMES * ids.total())
+    spread = {stem: ids for stem, ids in named.items() if len(ids) >= CONCEPTS_OF_A_GENERIC}
+    return frozenset(stem for stem, ids in spread.items() if max(ids.values()) < MOST_OF_ITS_NAMES * ids.total())
 
 
 def _prefixes(terms: list[Term], language: str) -> list[tuple[str, int, bool, Term]]:

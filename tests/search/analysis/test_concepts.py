@@ -108,7 +108,7 @@ def test_a_skill_hides_no_occupation() -> None:
 
 
 def test_a_generic_word_asks_the_text_around_it() -> None:
-    many = [Term("occupation", str(2141 + number % 5), "ru", f"инженер предмета{number}", "synonym") for number in range(45)]
+    many = [Term("occupation", str(2141 + number % 9), "ru", f"инженер предмета{number}", "synonym") for number in range(45)]
     entries = Lexicon([Term("occupation", "2149", "ru", "инженер", "name"), Term("occupation", "2152", "ru", "электронщик", "name"), *many])
     found = entries.recognise("Инженер зизифусов", context="Электронщик")
     assert {concept.id: concept.score for concept in found}["2152"] > 0.3
