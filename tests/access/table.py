@@ -141,7 +141,7 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
         ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies"), (PAGE,)
     ),
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file"), (PAGE,)),
-    **dict.fromkeys((f"{name}_suggestions" for name in ("job", "occupation", "place", "skill")), (Rule(query="q=el"),)),
+    **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
     "vacancy": (

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from search.analysis.concepts.positions import Place, best_place, positions_by_term
@@ -51,6 +51,10 @@ class Lexicon:
     def knows(self, surface: str) -> bool:
         """Whether the normalised word, in any of its forms, belongs to a term."""
         return surface in self.surfaces or any(term in self.stems for term in readings(surface))
+
+    def terms(self) -> Iterator[Term]:
+        """Every term, those with the same words together."""
+        return (term for found in self._by_key.values() for term in found)
 
     def names(self, kind: str, id: str, language: str) -> tuple[str, ...]:
         """What the concept is called in a language, its name first."""
