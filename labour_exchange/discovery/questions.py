@@ -60,8 +60,9 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """Something that was read in the words or in the box for the place. `kind`: occupation, skill, place, pay, hours, remote, licences, experience.
+    """Something that was read in the words or in the box for the place.
 
+    `kind`: occupation, skill, place, pay, hours, remote, licences, experience, kind (of employment).
     `value` is a code, or the amount of pay; `in_place_box` says where it stood.
     """
 
@@ -79,7 +80,7 @@ class Understood:
 class Question:
     """Criteria, and how they were reached. `corrected` pairs are (typed, used); `unknown_place` stood in the box for the place and is none.
 
-    `place` is where is searched; `place_words` are the words that named it, unless it stood in the box.
+    `place` is where is searched, the first where several were named; `place_words` are the words that named them, unless it stood in the box.
     """
 
     criteria: VacancyCriteria
@@ -87,7 +88,7 @@ class Question:
     corrected: tuple[tuple[str, str], ...] = ()
     unknown_place: str = ""
     place: Place | None = None
-    place_words: str = ""
+    place_words: tuple[str, ...] = ()
 
 
 def question_of(query: SearchQuery) -> Question:
@@ -99,10 +100,9 @@ def question_of(query: SearchQuery) -> Question:
     told = [Understood("place", place.code, in_place_box=True)] if place else []
     concepts = _kept(read, query.without)
     told += [Understood(concept.kind, concept.id) for concept in concepts]
-    place_words = ""
-    if read and place is None and (named := _named_place(read, query.without)):
-        place_words, place = named
-        told.append(Understood("place", place.code))
+    named = _named_places(read, query.without) if read and place is None else {}
+    told += [Understood("place", one.code) for one in named]
+    place = place or next(iter(named), None)
     conditions = _conditions(read, query.without) if read else {}
     told += [Understood(kind, value) for kind, value in conditions.items()]
     occupations = tuple(concept.id for concept in concepts if concept.kind == "occupation")
@@ -111,14 +111,14 @@ def question_of(query: SearchQuery) -> Question:
         words=words,
         occupations=occupations,
         skills=tuple(concept.id for concept in concepts if concept.kind == "skill"),
-        filters=_filters(query, place, conditions),
+        filters=_filters(query, tuple(named) or ((place,) if place else ()), conditions),
         sort=_sort(query, place, is_asked=bool(words or occupations)),
         limit=query.limit,
         cursor=query.cursor,
         facets=query.facets,
     )
     unknown = query.place.strip() if query.place.strip() and boxed is None else ""
-    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place, place_words)
+    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place, tuple(named.values()))
 
 
 def understanding_of(text: str, *, exact: bool = False) -> Understanding:
@@ -160,9 +160,15 @@ def _kept(read: Understanding | None, without: frozenset[str]) -> list[Concept]:
     return meant + [concept for concept in read.skills if concept.id not in without]
 
 
-def _named_place(read: Understanding, without: frozenset[str]) -> tuple[str, Place] | None:
-    named = [(surface, Place(region, district or None)) for surface, region, district in read.places]
-    return next(((surface, place) for surface, place in named if place.code not in without), None)
+def _named_places(read: Understanding, without: frozenset[str]) -> dict[Place, str]:
+    """The places that the words name, with those words.
+
+    A region gives way to a district of it; all others that are as exact as the first are alternatives to it.
+    """
+    named = {Place(region, district or None): surface for surface, region, district in reversed(read.places) if (district or region) not in without}
+    narrowed = {place.region_code for place in named if place.district_kato}
+    kept = [place for place in reversed(named) if place.district_kato or place.region_code not in narrowed]
+    return {place: named[place] for place in kept if (place.district_kato is None) == (kept[0].district_kato is None)}
 
 
 def _words(read: Understanding | None, without: frozenset[str]) -> tuple[QueryWord, ...]:
@@ -184,17 +190,19 @@ def _conditions(read: Understanding, without: frozenset[str]) -> dict[str, str]:
         "remote": "yes" if said.remote else "",
         "licences": ",".join(said.licences),
         "experience": said.experience or "",
+        "kind": said.employment_kind or "",
     }
     return {kind: value for kind, value in found.items() if value and kind not in without}
 
 
-def _filters(query: SearchQuery, place: Place | None, conditions: dict[str, str]) -> VacancyFilters:
-    """What was chosen goes before what was read in the words."""
-    near = _near(query, place)
-    regions, districts = query.regions, ()
-    if place and not regions and not near:
-        regions = (place.region_code,)
-        districts = (place.district_kato,) if place.district_kato else ()
+def _filters(query: SearchQuery, places: tuple[Place, ...], conditions: dict[str, str]) -> VacancyFilters:
+    """What was chosen goes before what was read in the words. Several places are alternatives; a distance is counted from the first."""
+    near = _near(query, next(iter(places), None))
+    regions: tuple[str, ...] = query.regions
+    districts: tuple[str, ...] = ()
+    if places and not regions and not near:
+        regions = tuple(dict.fromkeys(place.region_code for place in places))
+        districts = tuple(place.district_kato for place in places if place.district_kato)
     pay_from = query.pay_from if query.pay_from is not None else int(conditions["pay"]) if "pay" in conditions else None
     days = query.published_within_days
     return VacancyFilters(
@@ -203,7 +211,7 @@ def _filters(query: SearchQuery, place: Place | None, conditions: dict[str, str]
         near=near,
         occupations=query.occupations,
         pay_from=pay_from,
-        employment_kinds=query.employment_kinds,
+        employment_kinds=query.employment_kinds or ((conditions["kind"],) if "kind" in conditions else ()),
         hours=query.hours or ((conditions["hours"],) if "hours" in conditions else ()),
         remote=query.remote if query.remote is not None else True if "remote" in conditions else None,
         experience=query.experience or ((conditions["experience"],) if "experience" in conditions else ()),

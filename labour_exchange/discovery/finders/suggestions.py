@@ -72,12 +72,15 @@ def _anywhere(query: SearchQuery, question: Question) -> SearchQuery:
     nowhere = without_filters(query, "place", "regions", "within_km")
     if not question.place_words:
         return nowhere
-    left = " ".join(nowhere.text.replace(question.place_words, " ").split())
+    left = nowhere.text
+    for named in question.place_words:
+        left = left.replace(named, " ")
+    left = " ".join(left.split())
     if left != nowhere.text:
         return replace(nowhere, text=left)
     # The words were corrected before the place was seen: then it is only no longer taken for a place.
-    named = frozenset(told.key for told in question.understood if told.kind == "place" and not told.in_place_box)
-    return replace(nowhere, without=nowhere.without | named)
+    places = frozenset(told.key for told in question.understood if told.kind == "place" and not told.in_place_box)
+    return replace(nowhere, without=nowhere.without | places)
 
 
 _FILTERS = (

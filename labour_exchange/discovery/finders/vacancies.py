@@ -164,7 +164,7 @@ def _chosen(query: SearchQuery, question: Question) -> dict[str, tuple[str, ...]
     chosen: dict[str, Iterable[str]] = {
         "region": query.regions,
         "occupation": query.occupations,
-        "kind": query.employment_kinds,
+        "kind": filters.employment_kinds,
         "hours": filters.hours,
         "experience": filters.experience,
         "source": query.sources,

@@ -134,6 +134,8 @@ def understood(one: Understood) -> str:
             return words(discovery_texts.AT_HOME)
         case "experience":
             return words(texts.EXPERIENCE[one.value])  # type: ignore[index]
+        case "kind":
+            return words(discovery_texts.KIND_IS, name=words(texts.EMPLOYMENT_KINDS[one.value]).lower())  # type: ignore[index]
         case _:
             return words(discovery_texts.LICENCES_ARE, name=one.value.replace(",", ", "))
 
