@@ -10,6 +10,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.territory.names import choose_place, mentions
 from labour_exchange.territory.places import Place
 from labour_exchange.territory.queries import find_place
+from labour_exchange.territory.queries import place as place_of
 from labour_exchange.territory.rules import point_of
 from labour_exchange.territory.spelling import TOKEN, fold, kind_of_word
 from search.analysis.concepts import Concept
@@ -23,6 +24,8 @@ LEAST_SURE = 0.5
 # A second occupation is meant too when it was read nearly as surely as the first.
 NEARLY_AS_SURE = 0.75
 MOST_OCCUPATIONS = 4
+# How far people travel to work when they do not say: about an hour on these roads.
+COMMUTE_KM = 50
 LEFT_OUT_OF_TOKENS = {"имени", "им"}
 DRIVING = "driving-"
 
@@ -31,12 +34,14 @@ DRIVING = "driving-"
 class SearchQuery:
     """What was typed, where, and what was chosen beside it. `without` names what was understood and is not wanted: codes, or "pay", "hours", ...
 
-    `exact`: the words are right as they stand. `within_km` is counted from the place. Values that no vacancy has find nothing.
+    `exact`: the words are right as they stand. `within_km` is counted from the place, or with `from_home` from `home`, the code of
+    where the asker lives; without it a journey of COMMUTE_KM is meant. Values that no vacancy has find nothing.
     """
 
     text: str = ""
     place: str = ""
     regions: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
     employment_kinds: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
@@ -48,6 +53,8 @@ class SearchQuery:
     remote: bool | None = None
     quota: bool | None = None
     within_km: int | None = None
+    from_home: bool = False
+    home: str = ""
     published_within_days: int | None = None
     employer: str | None = None
     exact: bool = False
@@ -81,6 +88,7 @@ class Question:
     """Criteria, and how they were reached. `corrected` pairs are (typed, used); `unknown_place` stood in the box for the place and is none.
 
     `place` is where is searched, the first where several were named; `place_words` are the words that named them, unless it stood in the box.
+    `origin` is where kilometres are counted from, if from anywhere.
     """
 
     criteria: VacancyCriteria
@@ -89,6 +97,7 @@ class Question:
     unknown_place: str = ""
     place: Place | None = None
     place_words: tuple[str, ...] = ()
+    origin: Place | None = None
 
 
 def question_of(query: SearchQuery) -> Question:
@@ -107,18 +116,20 @@ def question_of(query: SearchQuery) -> Question:
     told += [Understood(kind, value) for kind, value in conditions.items()]
     occupations = tuple(concept.id for concept in concepts if concept.kind == "occupation")
     words = _words(read, query.without)
+    origin = find_home(query) or place
+    filters = _filters(query, tuple(named) or ((place,) if place else ()), conditions, origin)
     criteria = VacancyCriteria(
         words=words,
         occupations=occupations,
         skills=tuple(concept.id for concept in concepts if concept.kind == "skill"),
-        filters=_filters(query, tuple(named) or ((place,) if place else ()), conditions),
-        sort=_sort(query, place, is_asked=bool(words or occupations)),
+        filters=filters,
+        sort=_sort(query, filters, is_asked=bool(words or occupations)),
         limit=query.limit,
         cursor=query.cursor,
         facets=query.facets,
     )
     unknown = query.place.strip() if query.place.strip() and boxed is None else ""
-    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place, tuple(named.values()))
+    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place, tuple(named.values()), origin)
 
 
 def understanding_of(text: str, *, exact: bool = False) -> Understanding:
@@ -195,12 +206,16 @@ def _conditions(read: Understanding, without: frozenset[str]) -> dict[str, str]:
     return {kind: value for kind, value in found.items() if value and kind not in without}
 
 
-def _filters(query: SearchQuery, places: tuple[Place, ...], conditions: dict[str, str]) -> VacancyFilters:
-    """What was chosen goes before what was read in the words. Several places are alternatives; a distance is counted from the first."""
-    near = _near(query, next(iter(places), None))
-    regions: tuple[str, ...] = query.regions
-    districts: tuple[str, ...] = ()
-    if places and not regions and not near:
+def find_home(query: SearchQuery) -> Place | None:
+    """Where the asker's way to work begins, when it is to be counted from there and is known."""
+    return place_of(query.home) if query.from_home and query.home else None
+
+
+def _filters(query: SearchQuery, places: tuple[Place, ...], conditions: dict[str, str], origin: Place | None) -> VacancyFilters:
+    """What was chosen goes before what was read in the words. Several places are alternatives; a distance is counted from the first, or from home."""
+    near = _near(query, origin)
+    regions, districts = query.regions, query.districts
+    if places and not regions and not districts and (origin not in places or not near):
         regions = tuple(dict.fromkeys(place.region_code for place in places))
         districts = tuple(place.district_kato for place in places if place.district_kato)
     pay_from = query.pay_from if query.pay_from is not None else int(conditions["pay"]) if "pay" in conditions else None
@@ -225,8 +240,9 @@ def _filters(query: SearchQuery, places: tuple[Place, ...], conditions: dict[str
     )
 
 
-def _near(query: SearchQuery, place: Place | None) -> Near | None:
-    return (*point_of(place.code), float(query.within_km)) if place and query.within_km else None
+def _near(query: SearchQuery, origin: Place | None) -> Near | None:
+    kilometres = query.within_km or (COMMUTE_KM if query.from_home and query.home else None)
+    return (*point_of(origin.code), float(kilometres)) if origin and kilometres else None
 
 
 def _held(categories: str) -> tuple[str, ...]:
@@ -236,8 +252,8 @@ def _held(categories: str) -> tuple[str, ...]:
     return tuple(sorted(codes | {licence.code for licence in licences() if licence.kind != "driving"}))
 
 
-def _sort(query: SearchQuery, place: Place | None, *, is_asked: bool) -> Sort:
+def _sort(query: SearchQuery, filters: VacancyFilters, *, is_asked: bool) -> Sort:
     """Without words there is nothing to be relevant to: the newest come first. Distance needs a place to be measured from."""
-    if query.sort == "distance" and not (place and query.within_km):
+    if query.sort == "distance" and filters.near is None:
         return "newest"
     return query.sort or ("relevance" if is_asked else "newest")

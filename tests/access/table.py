@@ -138,7 +138,8 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
 }
 PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies"), (PAGE,)
+        ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies", "clear_recent"),
+        (PAGE,),
     ),
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file"), (PAGE,)),
     **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),

@@ -59,17 +59,18 @@ def _elsewhere(query: SearchQuery, question: Question) -> Iterator[tuple[Text, S
     place = question.place
     if place and place.district_kato and not query.regions:
         yield filled(texts.WHOLE_REGION, name=region(place.region_code).name), replace(_anywhere(query, question), regions=(place.region_code,))
-    if place:
+    if question.origin:
+        searched = question.criteria.filters.near
         for kilometres in KILOMETRES:
-            if kilometres > (query.within_km or 0):
-                yield filled(texts.WIDER, km=kilometres), replace(query, regions=(), within_km=kilometres, cursor=None)
-    if place or query.regions:
+            if kilometres > (searched[2] if searched else 0):
+                yield filled(texts.WIDER, km=kilometres), replace(query, regions=(), districts=(), within_km=kilometres, cursor=None)
+    if question.origin or query.regions or query.districts:
         yield texts.WITHOUT_PLACE, _anywhere(query, question)
 
 
 def _anywhere(query: SearchQuery, question: Question) -> SearchQuery:
     """The same in the whole country; a place that stood among the words is taken out of them."""
-    nowhere = without_filters(query, "place", "regions", "within_km")
+    nowhere = without_filters(query, "place", "regions", "districts", "within_km", "from_home")
     if not question.place_words:
         return nowhere
     left = nowhere.text
