@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.operations.retention import forget_old_traces
 from labour_exchange.agencies.operations import expire_licences
+from labour_exchange.discovery.use.retention import forget_search_use
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
@@ -13,6 +14,7 @@ from labour_exchange.notifications.reactions import accounts, placements, vacanc
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
+from labour_exchange.placements.reactions import count_application
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.reactions import move_to_claimant, reject_when_refused
@@ -37,7 +39,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
     "registration_renewed": (collect_now,),
-    "application_sent": (placements.tell_employer_of_application, collect_now),
+    "application_sent": (placements.tell_employer_of_application, collect_now, count_application),
     "application_reminded": (placements.remind_employer_of_application,),
     "application_answered": (placements.tell_person_of_answer, collect_now),
     "application_closed": (placements.tell_person_of_end, collect_now),
@@ -86,6 +88,7 @@ def register() -> None:
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
+    jobs.job("forget_search_use", forget_search_use, cron="55 20 * * *")
 
 
 def _follow_up(session: Session) -> None:

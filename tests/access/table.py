@@ -132,6 +132,7 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
 AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
+    **dict.fromkeys(("searches", "searches_file"), (PAGE,)),
     "agency": (to("agency", **HEADQUARTERS),),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),

@@ -1,6 +1,6 @@
 """Pages for the national administration: live figures and licences; nobody's record."""
 
-from labour_exchange.web.headquarters import agencies, files, home, regions
+from labour_exchange.web.headquarters import agencies, files, home, regions, searches
 from labour_exchange.web.headquarters.blueprint import blueprint
 
-__all__ = ["agencies", "blueprint", "files", "home", "regions"]
+__all__ = ["agencies", "blueprint", "files", "home", "regions", "searches"]

@@ -35,7 +35,7 @@ from labour_exchange.web.public.asking import (
 from labour_exchange.web.public.blueprint import blueprint
 from labour_exchange.web.public.cards import card, cards, region_tiles
 from labour_exchange.web.public.job_posting import job_posting
-from labour_exchange.web.public.reading.counting import is_read_by_somebody
+from labour_exchange.web.public.reading.counting import count_search, count_view, is_read_by_somebody
 from labour_exchange.web.public.reading.highlights import Marker
 from labour_exchange.web.public.reading.recent import recently_read, remember
 from search.results import EngineUnavailable
@@ -50,6 +50,7 @@ def vacancies() -> str:
     if request.args.get("view") == "map":
         return _map(query)
     page = finders.find_vacancies(db.session(), actor, query)
+    count_search(actor, query, page)
     return render_template(
         "public/vacancies.html",
         query=query,
@@ -86,7 +87,10 @@ def vacancy(public_id: str) -> ResponseReturnValue:
         posting=job_posting(found) if found.is_open else None,
         similar=[card(other) for other in finders.similar_vacancies(session, actor, found, limit=3)],
     )
-    return remember(make_response(answer), found.public_id) if found.is_open and is_read_by_somebody() else answer
+    if not (found.is_open and is_read_by_somebody()):
+        return answer
+    count_view(actor, found)
+    return remember(make_response(answer), found.public_id)
 
 
 @blueprint.errorhandler(EngineUnavailable)
