@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.operations.retention import forget_old_traces
 from labour_exchange.agencies.operations import expire_licences
+from labour_exchange.discovery.proposals import operations as proposals
 from labour_exchange.discovery.use.retention import forget_search_use
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
@@ -88,6 +89,8 @@ def register() -> None:
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
+    jobs.job("collect_proposals", proposals.collect_proposals_tonight, cron="30 20 * * *")
+    jobs.job(proposals.RENDER, proposals.render_vacancies_with_word)
     jobs.job("forget_search_use", forget_search_use, cron="55 20 * * *")
 
 

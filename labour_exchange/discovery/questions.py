@@ -6,6 +6,7 @@ from datetime import timedelta
 from labour_exchange.classifications import occupations as isco
 from labour_exchange.classifications.licences import INCLUDED_CATEGORIES, licences
 from labour_exchange.discovery import vocabulary
+from labour_exchange.discovery.proposals import terms
 from labour_exchange.foundation import clock
 from labour_exchange.territory.names import choose_place, mentions
 from labour_exchange.territory.places import Place
@@ -134,6 +135,7 @@ def question_of(query: SearchQuery) -> Question:
 
 def understanding_of(text: str, *, exact: bool = False) -> Understanding:
     """What the words say; with `exact` none of them is corrected."""
+    terms.refresh()
     known = Vocabulary(tokens(text)) if exact else vocabulary.known_words()
     return understand(text, places=places_in, vocabulary=known or ())
 

@@ -132,7 +132,10 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
 AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
-    **dict.fromkeys(("searches", "searches_file"), (PAGE,)),
+    **dict.fromkeys(("searches", "searches_file", "lexicon"), (PAGE,)),
+    "lexicon_file": (code("skill", "kind"), code("occupation", "kind")),
+    "lexicon_word": (to("word", **HEADQUARTERS),),
+    "decide_word": (to("word", {"decision": "refuse"}, **HEADQUARTERS),),
     "agency": (to("agency", **HEADQUARTERS),),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from labour_exchange.accounts.models import User
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
 from labour_exchange.agencies.states import LicenceState
+from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
@@ -95,6 +96,10 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
             world.actors[account.kind] = actor_for(session, account)
     world.put("office", side, public_id=office.public_id)
     world.put("region", side, region_code=REGIONS[side])
+    word = LexiconProposal(term=f"word{side}".lower(), language="en", in_searches=5, counted_on=clock.today())
+    session.add(word)
+    session.flush()
+    world.put("word", side, public_id=word.public_id)
     world.put("asked region", side, region=REGIONS[side])
     world.put("employer", side, public_id=employer.public_id)
     world.put("agency", side, public_id=agency.public_id)

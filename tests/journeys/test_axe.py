@@ -40,6 +40,7 @@ FILES = {
     "public.statistics_file",
     "office.placements_file",
     "headquarters.figures",
+    "headquarters.lexicon_file",
     "headquarters.searches_file",
     "jobseeker.download_own_data",
     *(f"public.{name}_suggestions" for name in ("occupation", "place", "search", "skill")),

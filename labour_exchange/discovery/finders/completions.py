@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.classifications.occupations import is_unit_group
 from labour_exchange.classifications.skills import is_skill
+from labour_exchange.discovery.proposals import terms
 from labour_exchange.employers.models import Employer
 from labour_exchange.territory.names import BARE_ORDER, all_names
 from labour_exchange.vacancies.models import Vacancy
@@ -40,6 +41,7 @@ class Completion:
 
 def completions(session: Session, typed: str, language: str, limit: int = 10) -> list[Completion]:
     """The best first. What begins nothing is tried in the other layout and alphabet, and then by its last words alone, the first ones kept."""
+    terms.refresh()
     text = " ".join(typed.split())
     if len(text) < SHORTEST:
         return []

@@ -195,6 +195,24 @@ def _best_of_each(concepts: list[Concept]) -> list[Concept]:
 
 
 @cache
+def _file_terms() -> tuple[Term, ...]:
+    return tuple(all_terms())
+
+
+@cache
+def _of_files() -> Lexicon:
+    return Lexicon(_file_terms())
+
+
+_extended: list[Lexicon] = []
+
+
 def lexicon() -> Lexicon:
-    """The lexicon of the files in data/, read once."""
-    return Lexicon(all_terms())
+    """The lexicon of the files in data/, read once, with the terms it was extended by."""
+    return _extended[0] if _extended else _of_files()
+
+
+def extend_lexicon(terms: Iterable[Term]) -> None:
+    """From now on the lexicon of this process is that of the files and these terms. Whoever reads the one before goes on with it."""
+    more = tuple(terms)
+    _extended[:] = [Lexicon((*_file_terms(), *more))] if more else []
