@@ -8,6 +8,8 @@ from labour_exchange.alerts.operations import letters as alert_letters
 from labour_exchange.alerts.operations.matching import match_and_go_on
 from labour_exchange.alerts.operations.searches import forget_searches_of_erased, read_searches_anew
 from labour_exchange.alerts.states import Frequency
+from labour_exchange.discovery.proposals import operations as proposals
+from labour_exchange.discovery.use.retention import forget_search_use
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.records.sealing import seal_audit
@@ -20,6 +22,7 @@ from labour_exchange.notifications.reactions import accounts, employers, placeme
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
+from labour_exchange.placements.reactions import count_application
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.reactions import move_to_claimant, reject_when_refused
@@ -46,7 +49,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
     "registration_renewed": (collect_now,),
-    "application_sent": (placements.tell_employer_of_application, collect_now),
+    "application_sent": (placements.tell_employer_of_application, collect_now, count_application),
     "application_reminded": (placements.remind_employer_of_application,),
     "application_answered": (placements.tell_person_of_answer, collect_now),
     "application_closed": (placements.tell_person_of_end, collect_now),
@@ -103,6 +106,9 @@ def register() -> None:
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
+    jobs.job("collect_proposals", proposals.collect_proposals_tonight, cron="30 20 * * *")
+    jobs.job(proposals.RENDER, proposals.render_vacancies_with_word)
+    jobs.job("forget_search_use", forget_search_use, cron="55 20 * * *")
 
 
 def _send_daily_alerts(session: Session) -> None:

@@ -140,6 +140,11 @@ def _title_concepts(title: str) -> tuple[Concept, ...]:
     return lexicon().recognise(title)
 
 
+def forget_concepts() -> None:
+    """The lexicon has changed: titles are recognised anew."""
+    _title_concepts.cache_clear()
+
+
 def _concepts(title: str, body: str) -> tuple[Concept, ...]:
     """Occupations and skills the title names; where it names no occupation surely, the body is asked too."""
     found = _title_concepts(title)

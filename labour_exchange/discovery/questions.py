@@ -6,10 +6,12 @@ from datetime import timedelta
 from labour_exchange.classifications import occupations as isco
 from labour_exchange.classifications.licences import INCLUDED_CATEGORIES, licences
 from labour_exchange.discovery import vocabulary
+from labour_exchange.discovery.proposals import terms
 from labour_exchange.foundation import clock
 from labour_exchange.territory.names import choose_place, mentions
 from labour_exchange.territory.places import Place
 from labour_exchange.territory.queries import find_place
+from labour_exchange.territory.queries import place as place_of
 from labour_exchange.territory.rules import point_of
 from labour_exchange.territory.spelling import TOKEN, fold, kind_of_word
 from search.analysis.concepts import Concept
@@ -23,6 +25,8 @@ LEAST_SURE = 0.5
 # A second occupation is meant too when it was read nearly as surely as the first.
 NEARLY_AS_SURE = 0.75
 MOST_OCCUPATIONS = 4
+# How far people travel to work when they do not say: about an hour on these roads.
+COMMUTE_KM = 50
 LEFT_OUT_OF_TOKENS = {"имени", "им"}
 DRIVING = "driving-"
 
@@ -31,12 +35,14 @@ DRIVING = "driving-"
 class SearchQuery:
     """What was typed, where, and what was chosen beside it. `without` names what was understood and is not wanted: codes, or "pay", "hours", ...
 
-    `exact`: the words are right as they stand. `within_km` is counted from the place. Values that no vacancy has find nothing.
+    `exact`: the words are right as they stand. `within_km` is counted from the place, or with `from_home` from `home`, the code of
+    where the asker lives; without it a journey of COMMUTE_KM is meant. Values that no vacancy has find nothing.
     """
 
     text: str = ""
     place: str = ""
     regions: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
     employment_kinds: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
@@ -48,6 +54,8 @@ class SearchQuery:
     remote: bool | None = None
     quota: bool | None = None
     within_km: int | None = None
+    from_home: bool = False
+    home: str = ""
     published_within_days: int | None = None
     employer: str | None = None
     exact: bool = False
@@ -60,8 +68,9 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """Something that was read in the words or in the box for the place. `kind`: occupation, skill, place, pay, hours, remote, licences, experience.
+    """Something that was read in the words or in the box for the place.
 
+    `kind`: occupation, skill, place, pay, hours, remote, licences, experience, kind (of employment).
     `value` is a code, or the amount of pay; `in_place_box` says where it stood.
     """
 
@@ -79,7 +88,8 @@ class Understood:
 class Question:
     """Criteria, and how they were reached. `corrected` pairs are (typed, used); `unknown_place` stood in the box for the place and is none.
 
-    `place` is where is searched; `place_words` are the words that named it, unless it stood in the box.
+    `place` is where is searched, the first where several were named; `place_words` are the words that named them, unless it stood in the box.
+    `origin` is where kilometres are counted from, if from anywhere.
     """
 
     criteria: VacancyCriteria
@@ -87,7 +97,8 @@ class Question:
     corrected: tuple[tuple[str, str], ...] = ()
     unknown_place: str = ""
     place: Place | None = None
-    place_words: str = ""
+    place_words: tuple[str, ...] = ()
+    origin: Place | None = None
 
 
 def question_of(query: SearchQuery) -> Question:
@@ -99,30 +110,32 @@ def question_of(query: SearchQuery) -> Question:
     told = [Understood("place", place.code, in_place_box=True)] if place else []
     concepts = _kept(read, query.without)
     told += [Understood(concept.kind, concept.id) for concept in concepts]
-    place_words = ""
-    if read and place is None and (named := _named_place(read, query.without)):
-        place_words, place = named
-        told.append(Understood("place", place.code))
+    named = _named_places(read, query.without) if read and place is None else {}
+    told += [Understood("place", one.code) for one in named]
+    place = place or next(iter(named), None)
     conditions = _conditions(read, query.without) if read else {}
     told += [Understood(kind, value) for kind, value in conditions.items()]
     occupations = tuple(concept.id for concept in concepts if concept.kind == "occupation")
     words = _words(read, query.without)
+    origin = find_home(query) or place
+    filters = _filters(query, tuple(named) or ((place,) if place else ()), conditions, origin)
     criteria = VacancyCriteria(
         words=words,
         occupations=occupations,
         skills=tuple(concept.id for concept in concepts if concept.kind == "skill"),
-        filters=_filters(query, place, conditions),
-        sort=_sort(query, place, is_asked=bool(words or occupations)),
+        filters=filters,
+        sort=_sort(query, filters, is_asked=bool(words or occupations)),
         limit=query.limit,
         cursor=query.cursor,
         facets=query.facets,
     )
     unknown = query.place.strip() if query.place.strip() and boxed is None else ""
-    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place, place_words)
+    return Question(criteria, tuple(told), read.corrected if read else (), unknown, place, tuple(named.values()), origin)
 
 
 def understanding_of(text: str, *, exact: bool = False) -> Understanding:
     """What the words say; with `exact` none of them is corrected."""
+    terms.refresh()
     known = Vocabulary(tokens(text)) if exact else vocabulary.known_words()
     return understand(text, places=places_in, vocabulary=known or ())
 
@@ -160,9 +173,15 @@ def _kept(read: Understanding | None, without: frozenset[str]) -> list[Concept]:
     return meant + [concept for concept in read.skills if concept.id not in without]
 
 
-def _named_place(read: Understanding, without: frozenset[str]) -> tuple[str, Place] | None:
-    named = [(surface, Place(region, district or None)) for surface, region, district in read.places]
-    return next(((surface, place) for surface, place in named if place.code not in without), None)
+def _named_places(read: Understanding, without: frozenset[str]) -> dict[Place, str]:
+    """The places that the words name, with those words.
+
+    A region gives way to a district of it; all others that are as exact as the first are alternatives to it.
+    """
+    named = {Place(region, district or None): surface for surface, region, district in reversed(read.places) if (district or region) not in without}
+    narrowed = {place.region_code for place in named if place.district_kato}
+    kept = [place for place in reversed(named) if place.district_kato or place.region_code not in narrowed]
+    return {place: named[place] for place in kept if (place.district_kato is None) == (kept[0].district_kato is None)}
 
 
 def _words(read: Understanding | None, without: frozenset[str]) -> tuple[QueryWord, ...]:
@@ -184,17 +203,23 @@ def _conditions(read: Understanding, without: frozenset[str]) -> dict[str, str]:
         "remote": "yes" if said.remote else "",
         "licences": ",".join(said.licences),
         "experience": said.experience or "",
+        "kind": said.employment_kind or "",
     }
     return {kind: value for kind, value in found.items() if value and kind not in without}
 
 
-def _filters(query: SearchQuery, place: Place | None, conditions: dict[str, str]) -> VacancyFilters:
-    """What was chosen goes before what was read in the words."""
-    near = _near(query, place)
-    regions, districts = query.regions, ()
-    if place and not regions and not near:
-        regions = (place.region_code,)
-        districts = (place.district_kato,) if place.district_kato else ()
+def find_home(query: SearchQuery) -> Place | None:
+    """Where the asker's way to work begins, when it is to be counted from there and is known."""
+    return place_of(query.home) if query.from_home and query.home else None
+
+
+def _filters(query: SearchQuery, places: tuple[Place, ...], conditions: dict[str, str], origin: Place | None) -> VacancyFilters:
+    """What was chosen goes before what was read in the words. Several places are alternatives; a distance is counted from the first, or from home."""
+    near = _near(query, origin)
+    regions, districts = query.regions, query.districts
+    if places and not regions and not districts and (origin not in places or not near):
+        regions = tuple(dict.fromkeys(place.region_code for place in places))
+        districts = tuple(place.district_kato for place in places if place.district_kato)
     pay_from = query.pay_from if query.pay_from is not None else int(conditions["pay"]) if "pay" in conditions else None
     days = query.published_within_days
     return VacancyFilters(
@@ -203,7 +228,7 @@ def _filters(query: SearchQuery, place: Place | None, conditions: dict[str, str]
         near=near,
         occupations=query.occupations,
         pay_from=pay_from,
-        employment_kinds=query.employment_kinds,
+        employment_kinds=query.employment_kinds or ((conditions["kind"],) if "kind" in conditions else ()),
         hours=query.hours or ((conditions["hours"],) if "hours" in conditions else ()),
         remote=query.remote if query.remote is not None else True if "remote" in conditions else None,
         experience=query.experience or ((conditions["experience"],) if "experience" in conditions else ()),
@@ -217,8 +242,9 @@ def _filters(query: SearchQuery, place: Place | None, conditions: dict[str, str]
     )
 
 
-def _near(query: SearchQuery, place: Place | None) -> Near | None:
-    return (*point_of(place.code), float(query.within_km)) if place and query.within_km else None
+def _near(query: SearchQuery, origin: Place | None) -> Near | None:
+    kilometres = query.within_km or (COMMUTE_KM if query.from_home and query.home else None)
+    return (*point_of(origin.code), float(kilometres)) if origin and kilometres else None
 
 
 def _held(categories: str) -> tuple[str, ...]:
@@ -228,8 +254,8 @@ def _held(categories: str) -> tuple[str, ...]:
     return tuple(sorted(codes | {licence.code for licence in licences() if licence.kind != "driving"}))
 
 
-def _sort(query: SearchQuery, place: Place | None, *, is_asked: bool) -> Sort:
+def _sort(query: SearchQuery, filters: VacancyFilters, *, is_asked: bool) -> Sort:
     """Without words there is nothing to be relevant to: the newest come first. Distance needs a place to be measured from."""
-    if query.sort == "distance" and not (place and query.within_km):
+    if query.sort == "distance" and filters.near is None:
         return "newest"
     return query.sort or ("relevance" if is_asked else "newest")

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.discovery import copying, engines, vocabulary
 from labour_exchange.discovery.models import DocumentChange, PendingCopy
+from labour_exchange.discovery.proposals import terms
 from labour_exchange.discovery.rows import read_documents
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
@@ -34,6 +35,7 @@ def synchronise(session: Session, limit: int = 500) -> int:
     A change is taken and its row read in one transaction: killed in between, both are undone. Whoever changes a row meanwhile waits to mark it until
     this transaction ends, so no change is taken without being seen.
     """
+    terms.refresh()
     connection = session.connection()
     taken = _claimed(connection, limit)
     for kind in KINDS:

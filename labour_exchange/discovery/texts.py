@@ -37,7 +37,10 @@ RELATED = Text(kk="Ұқсас кәсіп: {name}", ru="Похожая профе
 
 OCCUPATION_IS = Text(kk="Кәсіп: {name}", ru="Профессия: {name}", en="Occupation: {name}")
 PLACE_IS = Text(kk="Орны: {name}", ru="Место: {name}", en="Place: {name}")
+PLACE = Text(kk="Орны", ru="Место", en="Place")
+EMPLOYER = Text(kk="Жұмыс беруші", ru="Работодатель", en="Employer")
 PAY_IS = Text(kk="Жалақы, кемінде: {amount} ₸", ru="Оплата не ниже {amount} ₸", en="Pay from {amount} ₸")
+KIND_IS = Text(kk="Жұмыс түрі: {name}", ru="Занятость: {name}", en="Employment: {name}")
 LICENCES_ARE = Text(kk="Жүргізуші санаты: {name}", ru="Водительская категория: {name}", en="Driving category: {name}")
 PROFILE_FILTER = Text(kk="Іздеу сүзгісі", ru="Фильтр поиска", en="Search filter")
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from labour_exchange.employers.states import EmployerState
@@ -49,6 +49,7 @@ class Employer(Base):
         UniqueConstraint("source", "external_id", name="uq_employers_source_external_id"),
         CheckConstraint("bin IS NULL OR bin ~ '^[0-9]{12}$'", name="bin_form"),
         CheckConstraint("bin IS NOT NULL OR source IS NOT NULL", name="known_by"),
+        Index("ix_employers_name_words", text("to_tsvector('simple'::regconfig, name)"), postgresql_using="gin"),
     )
     __mapper_args__ = {"version_id_col": version}
 

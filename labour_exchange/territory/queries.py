@@ -41,6 +41,11 @@ def regions_in_order(language: str) -> tuple[Region, ...]:
     return tuple(sorted(load_regions().values(), key=lambda item: sort_key(item.short_name.in_language(language), language)))
 
 
+def districts() -> tuple[District, ...]:
+    """All districts and cities in the order of their KATO codes."""
+    return tuple(load_districts().values())
+
+
 def districts_of(iso_code: str) -> tuple[District, ...]:
     """The districts and cities of a region in the order of their KATO codes; KeyError when there is no such region."""
     wanted = region(iso_code).iso_code

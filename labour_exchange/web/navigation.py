@@ -22,6 +22,7 @@ OFFICE_MENU: Menu = (
 MINISTRY_MENU: Menu = (
     ("headquarters.home", _l("Overview")),
     ("headquarters.agencies", _l("Agencies")),
+    ("headquarters.searches", _l("Searches")),
     ("headquarters.programme", _l("Programme")),
     ("headquarters.reports", _l("Reports")),
     ("headquarters.instructions", _l("Instructions")),

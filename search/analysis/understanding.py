@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from search.analysis.concepts import Concept, Lexicon, lexicon
 from search.analysis.forgiveness import Vocabulary, forgive, in_other_layouts, vocabulary_of
@@ -112,6 +112,6 @@ def _as_typed_keys(chunk: str, known: Vocabulary, seen: Vocabulary | None) -> st
     return None
 
 
-@cache
+@lru_cache(maxsize=2)
 def _known_to(entries: Lexicon) -> Vocabulary:
     return vocabulary_of(entries.surfaces)

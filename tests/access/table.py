@@ -144,16 +144,21 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
         to("staff account", {"act": act}, administrator=ALL) for act in ("move", "block", "unblock", "remove-second-factor", "invite-again")
     ),
     "job_again": (Rule(arguments={"job_id": 0}, is_missing=True),),
+    **dict.fromkeys(("searches", "searches_file", "lexicon"), (PAGE,)),
+    "lexicon_file": (code("skill", "kind"), code("occupation", "kind")),
+    "lexicon_word": (to("word", **HEADQUARTERS),),
+    "decide_word": (to("word", {"decision": "refuse"}, **HEADQUARTERS),),
     "agency": (to("agency", **HEADQUARTERS),),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
 }
 PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies"), (PAGE,)
+        ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies", "clear_recent"),
+        (PAGE,),
     ),
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file"), (PAGE,)),
-    **dict.fromkeys((f"{name}_suggestions" for name in ("job", "occupation", "place", "skill")), (Rule(query="q=el"),)),
+    **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
     "vacancy": (

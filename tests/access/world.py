@@ -11,6 +11,7 @@ from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Manda
 from labour_exchange.agencies.states import LicenceState
 from labour_exchange.alerts.operations.searches import save_search
 from labour_exchange.alerts.states import Frequency
+from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
 from labour_exchange.foundation import clock
@@ -99,6 +100,10 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     world.put("office", side, public_id=office.public_id)
     world.put("staff account", side, public_id=officer.user.public_id)
     world.put("region", side, region_code=REGIONS[side])
+    word = LexiconProposal(term=f"word{side}".lower(), language="en", in_searches=5, counted_on=clock.today())
+    session.add(word)
+    session.flush()
+    world.put("word", side, public_id=word.public_id)
     world.put("asked region", side, region=REGIONS[side])
     world.put("employer", side, public_id=employer.public_id)
     world.put("agency", side, public_id=agency.public_id)

@@ -40,8 +40,10 @@ FILES = {
     "public.statistics_file",
     "office.placements_file",
     "headquarters.figures",
+    "headquarters.lexicon_file",
+    "headquarters.searches_file",
     "jobseeker.download_own_data",
-    *(f"public.{name}_suggestions" for name in ("job", "occupation", "place", "skill")),
+    *(f"public.{name}_suggestions" for name in ("occupation", "place", "search", "skill")),
 }
 """What is read by programs, or saved."""
 AS_SIGNED_IN = {"accounts.account", "accounts.change_password", "accounts.close", "accounts.messages", "accounts.message"}

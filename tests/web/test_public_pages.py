@@ -175,13 +175,13 @@ def test_what_is_not_public_does_not_exist(exchange: Exchange) -> None:
 def test_suggestions(exchange: Exchange) -> None:
     found = {
         kind: exchange.client.get(f"/ru/suggest/{kind}?q={typed}").json
-        for kind, typed in (("occupations", "свар"), ("skills", "exc"), ("places", "караг"), ("jobs", "свар"))
+        for kind, typed in (("occupations", "свар"), ("skills", "exc"), ("places", "караг"), ("searches", "свар"))
     }
     assert all(set(item) == {"code", "label", "note"} for answer in found.values() for item in answer["items"])  # type: ignore[index]
     assert "7212" in [item["code"] for item in found["occupations"]["items"]]  # type: ignore[index]
     assert "ms-excel" in [item["code"] for item in found["skills"]["items"]]  # type: ignore[index]
     assert "351000000" in [item["code"] for item in found["places"]["items"]]  # type: ignore[index]
-    assert exchange.client.get("/ru/suggest/jobs").json == {"items": []}
+    assert exchange.client.get("/ru/suggest/searches").json == {"items": []}
 
 
 @pytest.mark.parametrize(

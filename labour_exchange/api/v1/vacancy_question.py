@@ -10,7 +10,7 @@ from labour_exchange.classifications.education import education_levels
 from labour_exchange.classifications.occupations import occupations
 from labour_exchange.discovery.questions import LONGEST_TEXT, SearchQuery
 from labour_exchange.foundation.texts import LANGUAGES
-from labour_exchange.territory.queries import regions
+from labour_exchange.territory.queries import districts, regions
 from labour_exchange.vacancies.states import EmploymentKind, Experience, Hours, VacancySource
 
 SORTS = ("relevance", "newest", "pay", "distance")
@@ -20,6 +20,7 @@ PUBLIC_ID = 16
 NAMES = {
     "q": "text",
     "region": "regions",
+    "district": "districts",
     "occupation": "occupations",
     "kind": "employment_kinds",
     "source": "sources",
@@ -28,7 +29,7 @@ NAMES = {
     "within": "within_km",
     "days": "published_within_days",
 }
-SEVERAL = frozenset({"region", "occupation", "kind", "hours", "experience", "source", "language"})
+SEVERAL = frozenset({"region", "district", "occupation", "kind", "hours", "experience", "source", "language"})
 
 
 class VacanciesQuestion(PageQuestion):
@@ -37,6 +38,7 @@ class VacanciesQuestion(PageQuestion):
     q = Words(validate=Sized(0, LONGEST_TEXT), metadata={"description": "What somebody looking for work would type, in any language."})
     place = Words(validate=Sized(0, 100), metadata={"description": "A region, city or district by name."})
     region = codes((one.iso_code for one in regions()), "Regions by ISO 3166-2 code; repeat the name for several.")
+    district = codes((one.kato for one in districts()), "Districts and cities by KATO code; repeat the name for several.")
     occupation = codes((one.code for one in occupations()), "Groups of ISCO-08 of any level; repeat the name for several.")
     kind = codes(EmploymentKind, "Kinds of employment; repeat the name for several.")
     hours = codes(Hours, "Working hours; repeat the name for several.")

@@ -3,6 +3,7 @@
 import threading
 from typing import Any
 
+from labour_exchange.discovery.finders import completions
 from search.analysis.understanding import understand
 
 threads = 4
@@ -12,4 +13,9 @@ loglevel = "warning"
 
 def post_worker_init(worker: Any) -> None:
     """Called by gunicorn in each new worker process."""
-    threading.Thread(target=understand, args=("дәнекерлеуші",), name="warm-up", daemon=True).start()
+    threading.Thread(target=_read_names, name="warm-up", daemon=True).start()
+
+
+def _read_names() -> None:
+    understand("дәнекерлеуші")
+    completions.warm()

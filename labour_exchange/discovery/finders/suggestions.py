@@ -59,25 +59,29 @@ def _elsewhere(query: SearchQuery, question: Question) -> Iterator[tuple[Text, S
     place = question.place
     if place and place.district_kato and not query.regions:
         yield filled(texts.WHOLE_REGION, name=region(place.region_code).name), replace(_anywhere(query, question), regions=(place.region_code,))
-    if place:
+    if question.origin:
+        searched = question.criteria.filters.near
         for kilometres in KILOMETRES:
-            if kilometres > (query.within_km or 0):
-                yield filled(texts.WIDER, km=kilometres), replace(query, regions=(), within_km=kilometres, cursor=None)
-    if place or query.regions:
+            if kilometres > (searched[2] if searched else 0):
+                yield filled(texts.WIDER, km=kilometres), replace(query, regions=(), districts=(), within_km=kilometres, cursor=None)
+    if question.origin or query.regions or query.districts:
         yield texts.WITHOUT_PLACE, _anywhere(query, question)
 
 
 def _anywhere(query: SearchQuery, question: Question) -> SearchQuery:
     """The same in the whole country; a place that stood among the words is taken out of them."""
-    nowhere = without_filters(query, "place", "regions", "within_km")
+    nowhere = without_filters(query, "place", "regions", "districts", "within_km", "from_home")
     if not question.place_words:
         return nowhere
-    left = " ".join(nowhere.text.replace(question.place_words, " ").split())
+    left = nowhere.text
+    for named in question.place_words:
+        left = left.replace(named, " ")
+    left = " ".join(left.split())
     if left != nowhere.text:
         return replace(nowhere, text=left)
     # The words were corrected before the place was seen: then it is only no longer taken for a place.
-    named = frozenset(told.key for told in question.understood if told.kind == "place" and not told.in_place_box)
-    return replace(nowhere, without=nowhere.without | named)
+    places = frozenset(told.key for told in question.understood if told.kind == "place" and not told.in_place_box)
+    return replace(nowhere, without=nowhere.without | places)
 
 
 _FILTERS = (

@@ -1,8 +1,8 @@
 """Find published vacancies: hits become rows that the actor may read, with reasons, counts and what else could be tried."""
 
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
@@ -20,11 +20,14 @@ from labour_exchange.territory.queries import region
 from labour_exchange.territory.rules import distance_km, point_of
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import vacancies_by_public_id
-from search.criteria import VacancyCriteria, VacancyFilters
+from search.criteria import Near, QueryWord, VacancyCriteria, VacancyFilters
 from search.engines.base import Engine
 from search.results import BadCursor, EngineUnavailable, Page, Reason
 
 FEW = 5
+NEAR_KM = 60.0  # What is similar is best within reach of the same home.
+MOST_OCCUPATIONS = 3
+MOST_SKILLS = 10
 COUNTED_SECONDS = 30.0
 
 
@@ -41,7 +44,10 @@ class FoundVacancy:
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """One page of vacancies. `total` is exact; `reduced` says that the second engine answered. Suggestions come when little was found."""
+    """One page of vacancies. `total` is exact; `reduced` says that the second engine answered. Suggestions come when little was found.
+
+    `words` and `occupations` are what was matched; `by_region` counts what the search finds in each region, whichever regions were chosen.
+    """
 
     hits: tuple[FoundVacancy, ...]
     total: int
@@ -55,6 +61,9 @@ class FoundPage:
     engine: str
     took_ms: float
     reduced: bool
+    words: tuple[QueryWord, ...] = ()
+    occupations: tuple[str, ...] = ()
+    by_region: Mapping[str, int] = field(default_factory=dict)
 
 
 def find_vacancies(session: Session, actor: Actor, query: SearchQuery, *, engine: str | None = None) -> FoundPage:
@@ -80,25 +89,45 @@ def find_vacancies(session: Session, actor: Actor, query: SearchQuery, *, engine
         engine=page.engine,
         took_ms=page.took_ms,
         reduced=page.reduced,
+        words=question.criteria.words,
+        occupations=question.criteria.occupations,
+        by_region=next((dict(facet.values) for facet in page.facets if facet.name == "region"), {}),
     )
 
 
 def similar_vacancies(session: Session, actor: Actor, vacancy: Vacancy, *, limit: int = 5) -> list[Vacancy]:
-    """Open vacancies of the same occupation, in the same region while there are any; none when no engine answers."""
-    code = vacancy.occupation_code or next(iter(vacancy.occupation_codes), None)
-    if code is None:
+    """Open vacancies for the same work, those that ask for the same skills first: near, then in the region, then anywhere.
+
+    None when no engine answers, or when the vacancy names no work that is known.
+    """
+    codes = tuple(dict.fromkeys(code for code in (vacancy.occupation_code, *vacancy.occupation_codes) if code))[:MOST_OCCUPATIONS]
+    if not codes:
         return []
-    near = VacancyFilters(occupations=(code,), regions=(vacancy.region_code,) if vacancy.region_code else ())
-    criteria = VacancyCriteria(filters=near, sort="newest", limit=limit + 1)
-    try:
-        page = engines.engine().find_vacancies(criteria)
-        if not page.total:
-            page = engines.engine().find_vacancies(replace(criteria, filters=VacancyFilters(occupations=(code,))))
-    except EngineUnavailable:
-        return []
-    rows = vacancies_by_public_id(session, actor, [hit.public_id for hit in page.hits])
-    found = [rows[hit.public_id] for hit in page.hits if hit.public_id in rows and hit.public_id != vacancy.public_id]
-    return found[:limit]
+    skills = tuple(dict.fromkeys((*vacancy.skills_required, *vacancy.skills_wished)))[:MOST_SKILLS]
+    found: dict[str, Vacancy] = {}
+    for filters in _wider_and_wider(vacancy):
+        criteria = VacancyCriteria(occupations=codes, skills=skills, filters=filters, limit=limit + 1 + len(found))
+        try:
+            page = engines.engine().find_vacancies(criteria)
+        except EngineUnavailable:
+            break
+        rows = vacancies_by_public_id(session, actor, [hit.public_id for hit in page.hits])
+        found |= {hit.public_id: rows[hit.public_id] for hit in page.hits if hit.public_id in rows and hit.public_id not in found}
+        found.pop(vacancy.public_id, None)
+        if len(found) >= limit:
+            break
+    return list(found.values())[:limit]
+
+
+def _wider_and_wider(vacancy: Vacancy) -> list[VacancyFilters]:
+    code = vacancy.district_code or vacancy.region_code
+    filters = [VacancyFilters()]
+    if vacancy.region_code:
+        filters.insert(0, VacancyFilters(regions=(vacancy.region_code,)))
+    if code and (vacancy.district_code or region(code).is_city):
+        near: Near = (*point_of(code), NEAR_KM)
+        filters.insert(0, VacancyFilters(near=near))
+    return filters
 
 
 def count_by_region(query: SearchQuery) -> tuple[int, dict[str, int]]:
@@ -137,7 +166,7 @@ _counted: list[tuple[Engine, float, CountryCounts]] = []
 def _rows(session: Session, actor: Actor, question: Question, page: Page) -> tuple[FoundVacancy, ...]:
     rows = vacancies_by_public_id(session, actor, [hit.public_id for hit in page.hits])
     occupations = question.criteria.occupations
-    origin = point_of(question.place.code) if question.place and _is_point(question) else None
+    origin = point_of(question.origin.code) if question.origin and _is_point(question) else None
     return tuple(
         FoundVacancy(
             rows[hit.public_id], hit.score, reasons_in_words(hit.reasons, occupations), hit.reasons, _kilometres(origin, rows[hit.public_id])
@@ -149,7 +178,7 @@ def _rows(session: Session, actor: Actor, question: Question, page: Page) -> tup
 
 def _is_point(question: Question) -> bool:
     """Whether the place asked for is small enough to measure from, or was measured from."""
-    place = question.place
+    place = question.origin
     return place is not None and (place.district_kato is not None or question.criteria.filters.near is not None or region(place.region_code).is_city)
 
 
@@ -164,7 +193,7 @@ def _chosen(query: SearchQuery, question: Question) -> dict[str, tuple[str, ...]
     chosen: dict[str, Iterable[str]] = {
         "region": query.regions,
         "occupation": query.occupations,
-        "kind": query.employment_kinds,
+        "kind": filters.employment_kinds,
         "hours": filters.hours,
         "experience": filters.experience,
         "source": query.sources,

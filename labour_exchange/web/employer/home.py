@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import select
 
+from labour_exchange.discovery.use.queries import UseOfVacancy, use_of_vacancies
 from labour_exchange.employers.access import KEEP_EMPLOYER
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.queries import own_employer
@@ -58,7 +59,7 @@ def home() -> str:
         tasks=tasks,
         things=len(tasks) + waiting - len(answers),
         stats=_stats(session, actor, employer),
-        vacancies=[_performance(vacancy) for vacancy in _open(session, employer)],
+        vacancies=_performances(session, _open(session, employer)),
         refusal=_refusal(session, employer),
         **{state.value: employer.state is state for state in EmployerState},
     )
@@ -130,10 +131,16 @@ def _open(session: ExchangeSession, employer: Employer) -> list[Vacancy]:
     return list(session.scalars(wanted.order_by(Vacancy.id.desc()).limit(SHOWN_VACANCIES)))
 
 
-def _performance(vacancy: Vacancy) -> dict[str, object]:
+def _performances(session: ExchangeSession, vacancies: list[Vacancy]) -> list[dict[str, object]]:
+    used = use_of_vacancies(session, [vacancy.id for vacancy in vacancies])
+    return [_performance(vacancy, used.get(vacancy.id, UseOfVacancy())) for vacancy in vacancies]
+
+
+def _performance(vacancy: Vacancy, use: UseOfVacancy) -> dict[str, object]:
     return {
         "title": vacancy.title,
         "href": _page(vacancy),
+        "views": number(use.views),
         "applications": number(vacancy.applications),
         "filled": f"{number(vacancy.posts_filled)} / {number(vacancy.posts)}",
         "days": number(days_open(vacancy, clock.today())),

@@ -4,6 +4,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from labour_exchange.discovery.use.queries import UseOfVacancy, use_of_vacancies
 from labour_exchange.employers.queries import own_employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
@@ -80,6 +81,7 @@ def vacancy(public_id: str) -> str:
         history=vacancy_history(history(session, VACANCY_LIFECYCLE.name, found.id)),
         counts=application_counts(session, actor, vacancy_id=found.id),
         days=days_open(found, clock.today()),
+        use=use_of_vacancies(session, [found.id]).get(found.id, UseOfVacancy()),
         rejection=(texts.REJECTIONS[found.rejection_code], texts.REMEDIES[found.rejection_code]) if found.rejection_code else None,
         moves=[name for name, action in LAWFUL.items() if VACANCY_LIFECYCLE.allows(found.state, action)],
         may_withdraw=VACANCY_LIFECYCLE.allows(found.state, "withdraw"),

@@ -2,5 +2,6 @@
 
 from labour_exchange.web.public import employers, home, machines, statistics, suggestions, vacancies
 from labour_exchange.web.public.blueprint import blueprint
+from labour_exchange.web.public.reading import recent
 
-__all__ = ["blueprint", "employers", "home", "machines", "statistics", "suggestions", "vacancies"]
+__all__ = ["blueprint", "employers", "home", "machines", "recent", "statistics", "suggestions", "vacancies"]

@@ -12,12 +12,12 @@ from labour_exchange.classifications.occupations import is_occupation
 from labour_exchange.discovery.finders import FoundPage
 from labour_exchange.discovery.questions import LONGEST_TEXT, SearchQuery
 from labour_exchange.foundation.texts import LANGUAGES
-from labour_exchange.territory.queries import regions
+from labour_exchange.territory.queries import district, is_district, regions
 from labour_exchange.vacancies.states import EmploymentKind, Experience, Hours, VacancySource
 
 PAGE_SIZE = 20
 SORTS = ("relevance", "newest", "pay", "distance")
-KILOMETRES = (25, 50, 100, 200)
+KILOMETRES = (10, 25, 50, 100, 200)
 DAYS = (1, 3, 7, 30)
 MOST_PAY = 100_000_000
 MOST_VALUES = 20
@@ -26,6 +26,7 @@ NAMES = {
     "text": "q",
     "place": "place",
     "regions": "region",
+    "districts": "district",
     "occupations": "occupation",
     "employment_kinds": "kind",
     "hours": "hours",
@@ -37,6 +38,7 @@ NAMES = {
     "remote": "remote",
     "quota": "quota",
     "within_km": "within",
+    "from_home": "home",
     "published_within_days": "days",
     "employer": "employer",
     "exact": "exact",
@@ -45,7 +47,21 @@ NAMES = {
     "cursor": "cursor",
 }
 # What the filter form shows itself; everything else of a search goes along hidden.
-IN_FILTER_FORM = {"region", "occupation", "kind", "hours", "experience", "source", "remote", "quota", "pay_from", "within", "days"}
+IN_FILTER_FORM = {
+    "region",
+    "occupation",
+    "kind",
+    "hours",
+    "experience",
+    "source",
+    "remote",
+    "quota",
+    "pay_from",
+    "within",
+    "days",
+    "district",
+    "home",
+}
 HAVE_NO_FILTERS = {"q", "place", "sort", "cursor", "without", "exact"}
 
 
@@ -54,10 +70,12 @@ def asked() -> SearchQuery:
     args = request.args
     within, days, education = _whole(args, "within"), _whole(args, "days"), args.get("education", "")
     sort = args.get("sort")
+    chosen_regions = _several(args, "region", {region.iso_code for region in regions()})
     return SearchQuery(
         text=args.get("q", "")[:LONGEST_TEXT].strip(),
         place=args.get("place", "")[:100].strip(),
-        regions=_several(args, "region", {region.iso_code for region in regions()}),
+        regions=chosen_regions,
+        districts=tuple(code for code in _several(args, "district") if is_district(code) and _is_within(code, chosen_regions)),
         occupations=tuple(code for code in _several(args, "occupation") if is_occupation(code)),
         employment_kinds=_several(args, "kind", set(EmploymentKind)),
         hours=_several(args, "hours", set(Hours)),
@@ -69,6 +87,7 @@ def asked() -> SearchQuery:
         remote=True if args.get("remote") == "true" else None,
         quota=True if args.get("quota") == "true" else None,
         within_km=within if within in KILOMETRES else None,
+        from_home=args.get("home") == "true",
         published_within_days=days if days in DAYS else None,
         employer=args.get("employer") or None,
         exact=args.get("exact") == "true",
@@ -114,6 +133,11 @@ def without_understood(query: SearchQuery, page: FoundPage) -> list[tuple[Any, S
         )
         for one in page.understood
     ]
+
+
+def _is_within(district_code: str, chosen_regions: tuple[str, ...]) -> bool:
+    """A district of another region than the chosen ones would find nothing: it was left in the address by a change of the region."""
+    return not chosen_regions or district(district_code).region_code in chosen_regions
 
 
 def _written(value: Any) -> Any:

@@ -14,19 +14,22 @@ from labour_exchange.territory.queries import regions
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.web.localisation import number, percent, relative_day
 from labour_exchange.web.public import wording
+from labour_exchange.web.public.reading.highlights import Marker
 
 Reasons = list[tuple[object, int]]
 MOST_REASONS = 4
 LEVELS = 5
 
 
-def card(vacancy: Vacancy, *, kilometres: float | None = None, reasons: Reasons | None = None, reasons_label: str = "") -> dict[str, Any]:
-    """The arguments of search.result."""
+def card(
+    vacancy: Vacancy, *, kilometres: float | None = None, reasons: Reasons | None = None, reasons_label: str = "", marker: Marker | None = None
+) -> dict[str, Any]:
+    """The arguments of search.result; with a marker, what matched is marked."""
     distance = _("%(km)s km away", km=number(kilometres)) if kilometres is not None and kilometres >= 1 else ""
     rate = vacancy.employer.answer_rate if vacancy.employer else None
     published = vacancy.published_at or vacancy.created_at
     return {
-        "title": vacancy.title,
+        "title": marker.title(vacancy.title) if marker else vacancy.title,
         "href": url_for("public.vacancy", public_id=vacancy.public_id),
         "pay": wording.pay(vacancy),
         "pay_note": wording.pay_note(vacancy),
@@ -39,14 +42,14 @@ def card(vacancy: Vacancy, *, kilometres: float | None = None, reasons: Reasons 
             },
             {"icon": "clock", "label": _("Working hours"), "text": wording.terms_of_work(vacancy)},
         ],
-        "summary": wording.summary(vacancy),
+        "summary": marker.snippet(vacancy) if marker else wording.summary(vacancy),
         "reasons": reasons or [],
         "reasons_label": reasons_label,
         "foot": [f"{relative_day(published)} · {wording.source(vacancy)}", _("Answers: %(rate)s", rate=percent(rate)) if rate is not None else ""],
     }
 
 
-def cards(hits: tuple[FoundVacancy, ...], actor: Actor, *, is_typed: bool) -> list[dict[str, Any]]:
+def cards(hits: tuple[FoundVacancy, ...], actor: Actor, *, is_typed: bool, marker: Marker | None = None) -> list[dict[str, Any]]:
     """Cards of hits: to a jobseeker they say why the vacancy suits, to others why it was found when words were typed."""
     profile = own_profile(db.session(), actor) if actor.kind is ActorKind.JOBSEEKER else None
     made = []
@@ -58,7 +61,7 @@ def cards(hits: tuple[FoundVacancy, ...], actor: Actor, *, is_typed: bool) -> li
         else:
             reasons = [(said, round(weight)) for said, weight in hit.reasons if round(weight) >= 1][:MOST_REASONS] if is_typed else []
             label = _("Why this was found")
-        made.append(card(hit.vacancy, kilometres=hit.kilometres, reasons=reasons, reasons_label=label))
+        made.append(card(hit.vacancy, kilometres=hit.kilometres, reasons=reasons, reasons_label=label, marker=marker))
     return made
 
 

@@ -6,8 +6,11 @@ from flask import Response, jsonify, request
 
 from labour_exchange.classifications.occupations import is_unit_group, occupation, suggest_occupations
 from labour_exchange.classifications.skills import is_skill, skill, suggest_skills
+from labour_exchange.discovery import texts
+from labour_exchange.discovery.finders.completions import Completion, completions
 from labour_exchange.foundation.access import permits, public
-from labour_exchange.territory.queries import place_name, region, suggest_places
+from labour_exchange.foundation.database import db
+from labour_exchange.territory.queries import place, place_name, region, suggest_places
 from labour_exchange.web.localisation import language, words
 from labour_exchange.web.public.blueprint import blueprint
 from search.analysis.concepts import lexicon
@@ -16,6 +19,8 @@ SUGGEST = public("suggest words", "Names of occupations, skills and places are t
 MOST = 10
 LONGEST = 100
 AN_HOUR = 3600
+# Employers come and go more often than names of occupations.
+TEN_MINUTES = 600
 
 Item = dict[str, str]
 
@@ -51,19 +56,38 @@ def place_suggestions() -> Response:
     )
 
 
-@blueprint.get("/suggest/jobs")
+@blueprint.get("/suggest/searches")
 @permits(SUGGEST)
-def job_suggestions() -> Response:
-    """What to write into the search box: names of occupations as people say them, the official name beside."""
-    found = lexicon().suggest(_typed(), language(), MOST, "occupation")
-    return _answer({"code": code, "label": term, "note": words(occupation(code).name)} for code, _kind, term in found if is_unit_group(code))
+def search_suggestions() -> Response:
+    """What to write into the search box: work as people say it, skills, places and employers; what each is stands beside."""
+    found = completions(db.session(), _typed(), language(), MOST)
+    return _answer(({"code": one.code, "label": _shown(one), "note": _note(one)} for one in found), seconds=TEN_MINUTES)
+
+
+def _shown(one: Completion) -> str:
+    """A place is called as the reader calls it; anything else as it was found, so that one sees why it is there."""
+    name = words(place_name(place(one.code))) if one.kind == "place" else one.text
+    return f"{one.head} {name}" if one.head else name
+
+
+def _note(one: Completion) -> str:
+    match one.kind:
+        case "occupation":
+            return words(texts.OCCUPATION_IS, name=words(occupation(one.code).name))
+        case "skill":
+            return words(texts.SKILL, name=words(skill(one.code).name))
+        case "place":
+            found = place(one.code)
+            return words(texts.PLACE_IS, name=words(region(found.region_code).name)) if found.district_kato else words(texts.PLACE)
+        case _:
+            return words(texts.EMPLOYER)
 
 
 def _typed() -> str:
     return request.args.get("q", "")[:LONGEST].strip()
 
 
-def _answer(items: Iterable[Item]) -> Response:
+def _answer(items: Iterable[Item], *, seconds: int = AN_HOUR) -> Response:
     made = jsonify(items=list(items)[:MOST])
-    made.headers["Cache-Control"] = f"public, max-age={AN_HOUR}"
+    made.headers["Cache-Control"] = f"public, max-age={seconds}"
     return made

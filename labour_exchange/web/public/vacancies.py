@@ -15,11 +15,13 @@ from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.matching.queries import explain_pair, own_profile
 from labour_exchange.placements.queries.approaches import application_for_vacancy
+from labour_exchange.territory.queries import district, districts_in_order, is_region, place, place_name
 from labour_exchange.vacancies.access import READ_VACANCY
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import closed_vacancy, vacancy_for
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.errors import error_page
+from labour_exchange.web.localisation import language, words
 from labour_exchange.web.public import wording
 from labour_exchange.web.public.asking import (
     DAYS,
@@ -33,6 +35,9 @@ from labour_exchange.web.public.asking import (
 from labour_exchange.web.public.blueprint import blueprint
 from labour_exchange.web.public.cards import card, cards, region_tiles
 from labour_exchange.web.public.job_posting import job_posting
+from labour_exchange.web.public.reading.counting import count_search, count_view, is_read_by_somebody
+from labour_exchange.web.public.reading.highlights import Marker
+from labour_exchange.web.public.reading.recent import recently_read, remember
 from search.results import EngineUnavailable
 
 
@@ -40,16 +45,18 @@ from search.results import EngineUnavailable
 @permits(READ_VACANCY)
 def vacancies() -> str:
     """Results as a list, or on the map of regions."""
-    query = asked()
+    actor = current_actor()
+    query = replace(asked(), home=_home_of(actor))
     if request.args.get("view") == "map":
         return _map(query)
-    actor = current_actor()
     page = finders.find_vacancies(db.session(), actor, query)
+    count_search(actor, query, page)
     return render_template(
         "public/vacancies.html",
         query=query,
         page=page,
-        cards=cards(page.hits, actor, is_typed=bool(query.text)),
+        cards=cards(page.hits, actor, is_typed=bool(query.text), marker=Marker.of(page) if query.text else None),
+        recent=[] if query.cursor else [card(one) for one in recently_read()],
         next_href=address_of(replace(query, cursor=page.next_cursor)) if page.next_cursor else "",
         first_href=address_of(replace(query, cursor=None)) if query.cursor else "",
         others=[(one.label, address_of(one.query), one.total) for one in page.suggestions],
@@ -70,7 +77,7 @@ def vacancy(public_id: str) -> ResponseReturnValue:
             raise
         return _closed_page(closed, actor)
     profile = own_profile(session, actor) if actor.kind is ActorKind.JOBSEEKER else None
-    return render_template(
+    answer = render_template(
         "public/vacancy.html",
         vacancy=found,
         say=wording,
@@ -80,6 +87,10 @@ def vacancy(public_id: str) -> ResponseReturnValue:
         posting=job_posting(found) if found.is_open else None,
         similar=[card(other) for other in finders.similar_vacancies(session, actor, found, limit=3)],
     )
+    if not (found.is_open and is_read_by_somebody()):
+        return answer
+    count_view(actor, found)
+    return remember(make_response(answer), found.public_id)
 
 
 @blueprint.errorhandler(EngineUnavailable)
@@ -107,11 +118,18 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
     """Everything beside the results: what was understood, filters, orders, other ways to read them."""
     first = replace(query, cursor=None)
     orders = [("relevance", _("Best first")), ("newest", _("Newest first")), ("pay", _("Highest pay first"))]
-    if query.within_km and any(one.kind == "place" for one in page.understood):
+    origin = query.home if query.from_home else next((one.value for one in page.understood if one.kind == "place"), "")
+    if origin and (query.within_km or query.from_home):
         orders.append(("distance", _("Nearest first")))
     if not (query.text or page.sort == "relevance"):
         orders = orders[1:]
+    tiles, legend = region_tiles(page.by_region, lambda code: address_of(replace(first, place="", regions=(code,), districts=())))
     return {
+        "tiles": tiles,
+        "legend": legend,
+        "origin": words(place_name(place(origin))) if origin else "",
+        "home": words(place_name(place(query.home))) if query.home else "",
+        "districts": _districts(query, page),
         "chips": [{"label": wording.understood(one), "href": address_of(other)} for one, other in without_understood(query, page)],
         "exact_href": address_of(replace(first, exact=True)) if page.corrected else "",
         "groups_shown": [
@@ -128,6 +146,20 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
         "days": DAYS,
         "kilometres": KILOMETRES,
     }
+
+
+def _home_of(actor: Actor) -> str:
+    """The district or region where a jobseeker lives, from which the way to work is counted; of nobody else it is known."""
+    profile = own_profile(db.session(), actor) if actor.kind is ActorKind.JOBSEEKER else None
+    return (profile.district_code or profile.region_code) if profile else ""
+
+
+def _districts(query: SearchQuery, page: FoundPage) -> list[tuple[str, str, bool]]:
+    """Districts to choose from (code, name, whether chosen), when one region is searched."""
+    named = query.regions or tuple({district(code).region_code for code in query.districts})
+    named = named or tuple(one.value for one in page.understood if one.kind == "place" and is_region(one.value))
+    found = districts_in_order(named[0], language()) if len(named) == 1 else ()
+    return [(one.kato, words(one.name), one.kato in query.districts) for one in found]
 
 
 def _option(option: finders.FacetOption) -> dict[str, Any]:

@@ -76,9 +76,17 @@ def source(vacancy: Vacancy) -> str:
 
 
 def summary(vacancy: Vacancy) -> str:
-    """The beginning of the text, cut at a word; items of a list stand in one sentence."""
+    """The beginning of the text, cut at a word."""
+    return cut(summary_text(vacancy))
+
+
+def summary_text(vacancy: Vacancy) -> str:
+    """What a result may quote, as one line: items of a list stand in one sentence."""
     said = ("; ".join(line.rstrip(";,. ") for line in block.lines) if block.is_list else block.lines[0] for block in blocks_of(vacancy.description))
-    text = _BLANK.sub(" ", " ".join(said) or vacancy.requirements).strip()
+    return _BLANK.sub(" ", " ".join(said) or vacancy.requirements).strip()
+
+
+def cut(text: str) -> str:
     if len(text) <= SUMMARY_LETTERS:
         return text
     return text[:SUMMARY_LETTERS].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
@@ -134,6 +142,8 @@ def understood(one: Understood) -> str:
             return words(discovery_texts.AT_HOME)
         case "experience":
             return words(texts.EXPERIENCE[one.value])  # type: ignore[index]
+        case "kind":
+            return words(discovery_texts.KIND_IS, name=words(texts.EMPLOYMENT_KINDS[one.value]).lower())  # type: ignore[index]
         case _:
             return words(discovery_texts.LICENCES_ARE, name=one.value.replace(",", ", "))
 

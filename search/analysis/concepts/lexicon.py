@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from search.analysis.concepts.management import management_terms
@@ -61,6 +61,10 @@ class Lexicon:
     def knows(self, surface: str) -> bool:
         """Whether the normalised word, in any of its forms, belongs to a term."""
         return surface in self.surfaces or any(term in self.stems for term in readings(surface))
+
+    def terms(self) -> Iterator[Term]:
+        """Every term, those with the same words together."""
+        return (term for found in self._by_key.values() for term in found)
 
     def names(self, kind: str, id: str, language: str) -> tuple[str, ...]:
         """What the concept is called in a language, its name first."""
@@ -227,8 +231,25 @@ def _best_of_each(concepts: list[Concept]) -> list[Concept]:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The lexicon of the files in data/, read once."""
+def _file_terms() -> tuple[Term, ...]:
     written = tuple(all_terms())
-    made = management_terms({term.key for term in written if term.kind == "occupation"})
-    return Lexicon((*written, *made), near_occupations())
+    return (*written, *management_terms({term.key for term in written if term.kind == "occupation"}))
+
+
+@cache
+def _of_files() -> Lexicon:
+    return Lexicon(_file_terms(), near_occupations())
+
+
+_extended: list[Lexicon] = []
+
+
+def lexicon() -> Lexicon:
+    """The lexicon of the files in data/, read once, with the terms it was extended by."""
+    return _extended[0] if _extended else _of_files()
+
+
+def extend_lexicon(terms: Iterable[Term]) -> None:
+    """From now on the lexicon of this process is that of the files and these terms. Whoever reads the one before goes on with it."""
+    more = tuple(terms)
+    _extended[:] = [Lexicon((*_file_terms(), *more), near_occupations())] if more else []

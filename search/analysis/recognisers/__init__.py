@@ -1,4 +1,4 @@
-"""Conditions of work read from a text: pay, hours, remote work, driving licences, experience."""
+"""Conditions of work read from a text: pay, hours, remote work, driving licences, experience, kind of employment."""
 
 from search.analysis.recognisers.conditions import Conditions, conditions
 from search.analysis.recognisers.spans import Span

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from search.analysis.recognisers.employment import employment_kind
 from search.analysis.recognisers.experience import experience
 from search.analysis.recognisers.hours import hours, remote
 from search.analysis.recognisers.licences import licences
@@ -19,21 +20,23 @@ class Conditions:
     licences: tuple[str, ...] = ()  # categories A to E
     experience: str | None = None  # none, year_1_3, year_3_6, over_6
     spans: tuple[Span, ...] = ()
+    employment_kind: str | None = None  # permanent, fixed_term, seasonal, temporary
 
 
 def conditions(text: str) -> Conditions:
-    """Read pay, hours, remote work, licences and experience; the spans do not overlap and count characters of `text`."""
+    """Read pay, hours, remote work, licences, experience and kind of employment; the spans do not overlap and count characters of `text`."""
     plain = folded(text)
     years, years_at = experience(plain)
     categories, categories_at = licences(plain, text)
     when, when_at = hours(plain)
     far, far_at = remote(plain)
+    kind, kind_at = employment_kind(plain)
     pay, pay_at = pay_from(_blanked(plain, [*years_at, *when_at]))
     kept: list[Span] = []
-    for span in (*years_at, *categories_at, *when_at, *far_at, *pay_at):
+    for span in (*years_at, *categories_at, *when_at, *far_at, *kind_at, *pay_at):
         if not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
-    return Conditions(pay, when, far, categories, years, tuple(sorted(kept)))
+    return Conditions(pay, when, far, categories, years, tuple(sorted(kept)), kind)
 
 
 def _blanked(text: str, spans: list[Span]) -> str:

@@ -12,7 +12,7 @@ class Span(NamedTuple):
 
     start: int
     end: int
-    sort: str  # pay, hours, remote, licences, experience
+    sort: str  # pay, hours, remote, licences, experience, kind
 
 
 def folded(text: str) -> str:

@@ -122,6 +122,30 @@ def test_experience(text: str, expected: str | None) -> None:
     assert conditions(text).experience == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("сезонная работа на уборке", "seasonal"),
+        ("маусымдық жұмыс", "seasonal"),
+        ("seasonal work", "seasonal"),
+        ("временная работа", "temporary"),
+        ("уақытша жұмыс", "temporary"),
+        ("temporary job", "temporary"),
+        ("срочный трудовой договор", "fixed_term"),
+        ("мерзімді шарт", "fixed_term"),
+        ("fixed-term contract", "fixed_term"),
+        ("постоянная работа", "permanent"),
+        ("тұрақты жұмыс", "permanent"),
+        ("временно исполняющий обязанности", None),
+        ("постоянно растущая компания", None),
+        ("тұрақты жұмысшы", None),
+        ("срочно сварщик", None),
+    ],
+)
+def test_kind_of_employment(text: str, expected: str | None) -> None:
+    assert conditions(text).employment_kind == expected
+
+
 def test_spans_say_what_can_be_taken_out() -> None:
     typed = "Водитель КАТЕГОРИИ С, вахта, от 400\u00a0000 тг Атырау"
     found = conditions(typed)
