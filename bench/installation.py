@@ -39,14 +39,18 @@ class Installation:
         answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1]) if "--json" in arguments else {}
         return answer | {"wall": time.perf_counter() - begun}
 
+    def load(self, scale: str) -> None:
+        """The invented country of this scale, with its documents."""
+        self.flask("demo", "load", "--scale", scale, "--json")
+
 
 @contextmanager
-def installation() -> Iterator[Installation]:
+def installation(*, elasticsearch: bool = True) -> Iterator[Installation]:
     """Everything started, empty of people; everything stopped and removed in the end."""
     with TemporaryDirectory(prefix="exchange-bench-", dir="/var/tmp") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        search = start_elasticsearch(folder / "elasticsearch", free_port(), heap="2g")
+        search = start_elasticsearch(folder / "elasticsearch", free_port(), heap="2g") if elasticsearch else None
         database = start_embedded(folder / "postgres")
         port = free_port()
         environment = {
@@ -54,19 +58,18 @@ def installation() -> Iterator[Installation]:
             "INSTANCE_DIR": str(folder),
             "DATABASE_URL": database.application_url,
             "OWNER_DATABASE_URL": database.owner_url,
-            "ELASTICSEARCH_URL": search.url,
+            "ELASTICSEARCH_URL": search.url if search else "",
             "PORT": str(port),
             "DEMO": "none",
             "API_RATE_LIMIT": "1000000 per minute",
         }
-        children = Children(ROOT, environment)
         made = Installation(read_settings(environment), environment, f"http://127.0.0.1:{port}")
         try:
             made.flask("prepare")
             yield made
         finally:
-            children.stop()
-            search.stop()
+            if search:
+                search.stop()
             database.server.cleanup()
 
 

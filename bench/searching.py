@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import urllib3
 
+from bench.ground import Ground, Row
 from bench.installation import Installation, answering
 from labour_exchange.app import create_app
 from labour_exchange.commands.demo.occupations import TRADES
@@ -19,8 +20,9 @@ QUERIES = 200
 SEED = 7
 
 
-def measured(made: Installation) -> list[dict[str, Any]]:
+def measured(ground: Ground) -> list[Row]:
     """Rows of the table: p95 of page and API as a multiple of p95 of the bare queries, and the milliseconds between them."""
+    made = ground.country()
     questions = _questions()
     page_bodies, api_bodies = (_recorded(made, prefix, questions) for prefix in ("/kk/vacancies", "/api/v1/vacancies"))
     with answering(made):

@@ -10,6 +10,7 @@ import psycopg
 from elasticsearch import Elasticsearch
 from sqlalchemy import create_engine
 
+from bench.ground import Ground, Row
 from bench.installation import Installation
 from labour_exchange.commands.demo import grammar
 from labour_exchange.commands.demo.occupations import TRADES
@@ -22,14 +23,15 @@ from search.indexes.vacancies import VACANCIES
 ROWS = 5_000
 
 
-def import_against_copy(made: Installation) -> dict[str, Any]:
+def import_against_copy(ground: Ground) -> list[Row]:
     """An import of advertisements (validated, recognised, stored, with receipts) as a multiple of COPY of the rows it made."""
+    made = ground.country()
     path = Path(made.environment["INSTANCE_DIR"]) / "advertisements.ndjson"
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in _advertisements()), encoding="utf-8")
     done = made.flask("vacancies", "import", str(path), "--format", "ndjson", "--source", "bench", "--json")
     assert done["created"] + done["duplicates"] == ROWS, done
     seconds = _copy_seconds(made)
-    return {
+    row = {
         "what": "import against COPY",
         "ratio": done["seconds"] / seconds,
         "to_reach": 25,
@@ -37,6 +39,7 @@ def import_against_copy(made: Installation) -> dict[str, Any]:
         "import_seconds": done["seconds"],
         "copy_seconds": seconds,
     }
+    return [row]
 
 
 def _advertisements() -> list[dict[str, Any]]:
@@ -73,11 +76,12 @@ def _copy_seconds(made: Installation) -> float:
         return time.perf_counter() - begun
 
 
-def rebuild_against_bulk(made: Installation) -> dict[str, Any]:
+def rebuild_against_bulk(ground: Ground) -> list[Row]:
     """A rebuild of the index from the document table as a multiple of Elasticsearch's own bulk of documents that are ready in memory."""
+    made = ground.country()
     done = made.flask("search", "rebuild", "--json")
     seconds, count = _bulk_seconds(made)
-    return {
+    row = {
         "what": "index rebuild against bulk",
         "ratio": done["wall"] / seconds,
         "to_reach": 2,
@@ -85,6 +89,7 @@ def rebuild_against_bulk(made: Installation) -> dict[str, Any]:
         "rebuild_seconds": done["wall"],
         "bulk_seconds": seconds,
     }
+    return [row]
 
 
 def _bulk_seconds(made: Installation) -> tuple[float, int]:
