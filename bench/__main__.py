@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import searching, starting, writing
+from bench import fallback, freshness, searching, starting, throughput, writing
 from bench.ground import Ground, Row
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -20,6 +20,9 @@ MEASURES: dict[str, Callable[[Ground], list[Row]]] = {
     "start": starting.measured,
     "rebuild": writing.rebuild_against_bulk,
     "search": searching.measured,
+    "throughput": throughput.measured,
+    "postgres": fallback.measured,
+    "freshness": freshness.measured,
     "import": writing.import_against_copy,
 }
 

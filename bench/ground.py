@@ -34,7 +34,7 @@ class Ground:
         return self._loaded(self.scale, elasticsearch=True)
 
     def region(self) -> Installation:
-        """20,000 vacancies, or fewer at the small scale, searched with PostgreSQL alone."""
+        """20,000 open vacancies, or 2,000 at the small scale, searched with PostgreSQL alone."""
         return self._loaded("small" if self.scale == "small" else "region", elasticsearch=False)
 
     def _loaded(self, scale: str, *, elasticsearch: bool) -> Installation:

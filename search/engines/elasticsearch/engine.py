@@ -12,7 +12,7 @@ from search.criteria import Criteria, ProfileCriteria, VacancyCriteria
 from search.documents import KINDS, Document, Kind
 from search.engines.base import Clock, Rarities, Version
 from search.engines.elasticsearch.bodies import TOTAL, VALUES, clause_number, search_body
-from search.engines.elasticsearch.bulk import apply, puts, removals
+from search.engines.elasticsearch.bulk import ahead, apply, puts, removals
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.mappings import source
 from search.engines.paging import Last, Paging, Question
@@ -93,7 +93,7 @@ class ElasticsearchEngine:
 
     def load(self, index: str, kind: Kind, documents: Iterable[Document]) -> int:
         with _answering():
-            return apply(self._changing, puts(index, INDEXES[kind], documents))
+            return apply(self._changing, ahead(puts(index, INDEXES[kind], documents)))
 
     def finish(self, index: str) -> int:
         with _answering():
