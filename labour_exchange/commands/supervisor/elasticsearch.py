@@ -20,6 +20,7 @@ from pathlib import Path
 VERSION = "9.3.2"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
 OLDEST_JAVA = 21
+ADDRESS = "elasticsearch.address"
 START_SECONDS = 180.0
 STOP_SECONDS = 20.0
 
@@ -105,6 +106,21 @@ def _launched(folder: Path, port: int, heap: str, cache: Path | None, place: dic
     )
     log.close()
     return ElasticsearchServer(f"http://127.0.0.1:{port}", folder, process)
+
+
+def announce(server: ElasticsearchServer, instance: Path) -> None:
+    """Let commands beside this process find the server, for as long as this process lives."""
+    (instance / ADDRESS).write_text(f"{os.getpid()} {server.url}")
+
+
+def announced(instance: Path) -> str:
+    """The address of the server that a running installation has started; empty where none runs."""
+    try:
+        pid, url = (instance / ADDRESS).read_text().split()
+        os.kill(int(pid), 0)
+    except (OSError, ValueError):
+        return ""
+    return url
 
 
 def fetch_distribution() -> Path:
