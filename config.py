@@ -23,6 +23,8 @@ class Settings:
     owner_database_url: str = ""
     elasticsearch_url: str = ""
     elasticsearch_prefix: str = "exchange"
+    elasticsearch_shards: int = 1
+    elasticsearch_replicas: str = "0-1"
     secret_key: str = field(default="", repr=False)
     personal_data_key: str = field(default="", repr=False)
     base_url: str = ""
@@ -66,6 +68,7 @@ def read_settings(environment: dict[str, str] | None = None) -> Settings:
         trusted_hosts=tuple(host for host in given.get("TRUSTED_HOSTS", "").split(",") if host),
         trusted_proxies=int(given.get("TRUSTED_PROXIES") or 0),
         port=port,
+        elasticsearch_shards=int(given.get("ELASTICSEARCH_SHARDS") or 1),
         minimum_wage=int(given.get("MINIMUM_WAGE") or 85_000),
         **named,
     )
@@ -78,6 +81,7 @@ PLAIN = (
     "DATABASE_URL",
     "ELASTICSEARCH_URL",
     "ELASTICSEARCH_PREFIX",
+    "ELASTICSEARCH_REPLICAS",
     "DEMO",
     "SMTP_URL",
     "MAIL_FROM",

@@ -14,12 +14,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bench.country import PEOPLED, fill_up
 from config import ROOT, Settings, read_settings
 from labour_exchange.commands.supervisor.children import Children, free_port
 from labour_exchange.commands.supervisor.elasticsearch import start_elasticsearch
 from labour_exchange.commands.supervisor.postgres import start_embedded
 
 WEB_WORKERS = 2
+RENDERERS = 2
+SERVING = "python:labour_exchange.commands.supervisor.gunicorn_settings"
 READY_SECONDS = 120.0
 
 
@@ -32,21 +35,39 @@ class Installation:
     web: str
 
     def flask(self, *arguments: str) -> dict[str, Any]:
-        """Run a command that answers with one JSON object; gives it with the seconds of the whole process as `wall`."""
+        """Run a command that answers with one JSON object; gives it with the seconds of the whole process as `wall` and the most memory it held."""
         begun = time.perf_counter()
         command = [sys.executable, "-m", "flask", "--app", "wsgi", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True)
-        answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1]) if "--json" in arguments else {}
-        return answer | {"wall": time.perf_counter() - begun}
+        with subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True) as running:
+            assert running.stdout
+            said = running.stdout.read()
+            _, status, used = os.wait4(running.pid, 0)
+            running.returncode = os.waitstatus_to_exitcode(status)
+        if running.returncode:
+            raise RuntimeError(f"{' '.join(arguments)} ended with {running.returncode}")
+        answer: dict[str, Any] = json.loads(said.strip().splitlines()[-1]) if "--json" in arguments else {}
+        return answer | {"wall": time.perf_counter() - begun, "megabytes": used.ru_maxrss // 1024}
+
+    def load(self, scale: str) -> None:
+        """The invented country of this scale, with its documents and, where there is an Elasticsearch, its index."""
+        if scale in PEOPLED:
+            self.flask("demo", "load", "--scale", scale, "--json")
+        fill_up(self.settings.owner_database_url, scale)
+        # Two at once take turns: each renders what the other has not taken.
+        command = [sys.executable, "-m", "flask", "--app", "wsgi", "search", "render"]
+        for running in [subprocess.Popen(command, cwd=ROOT, env=self.environment) for _ in range(RENDERERS)]:
+            if running.wait():
+                raise RuntimeError("documents could not be rendered")
+        self.flask("search", "rebuild", "--as-they-stand", "--json")
 
 
 @contextmanager
-def installation() -> Iterator[Installation]:
+def installation(*, elasticsearch: bool = True) -> Iterator[Installation]:
     """Everything started, empty of people; everything stopped and removed in the end."""
     with TemporaryDirectory(prefix="exchange-bench-", dir="/var/tmp") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        search = start_elasticsearch(folder / "elasticsearch", free_port(), heap="2g")
+        search = start_elasticsearch(folder / "elasticsearch", free_port(), heap="2g") if elasticsearch else None
         database = start_embedded(folder / "postgres")
         port = free_port()
         environment = {
@@ -54,30 +75,40 @@ def installation() -> Iterator[Installation]:
             "INSTANCE_DIR": str(folder),
             "DATABASE_URL": database.application_url,
             "OWNER_DATABASE_URL": database.owner_url,
-            "ELASTICSEARCH_URL": search.url,
+            "ELASTICSEARCH_URL": search.url if search else "",
             "PORT": str(port),
             "DEMO": "none",
             "API_RATE_LIMIT": "1000000 per minute",
         }
-        children = Children(ROOT, environment)
         made = Installation(read_settings(environment), environment, f"http://127.0.0.1:{port}")
         try:
             made.flask("prepare")
             yield made
         finally:
-            children.stop()
-            search.stop()
+            if search:
+                search.stop()
             database.server.cleanup()
 
 
 @contextmanager
-def answering(made: Installation) -> Iterator[None]:
-    """The web of an installation, for as long as it is measured."""
-    children = Children(ROOT, made.environment)
-    command = [sys.executable, "-m", "gunicorn", "wsgi:app", "--bind", made.web.removeprefix("http://"), "--workers", str(WEB_WORKERS)]
-    children.start("web", [*command, "--threads", "2", "--no-control-socket", "--log-level", "warning"])
+def answering(made: Installation, application: str = "wsgi:app", **environment: str) -> Iterator[str]:
+    """The address of the web of an installation, or of another application in its place, for as long as it is measured."""
+    children = Children(ROOT, made.environment | environment)
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", made.web.removeprefix("http://"), "--workers", str(WEB_WORKERS)]
+    children.start("web", [*command, "--config", SERVING, "--no-control-socket"])
     try:
         _wait(made.web)
+        yield made.web
+    finally:
+        children.stop()
+
+
+@contextmanager
+def working(made: Installation) -> Iterator[None]:
+    """The worker of an installation, which keeps its index true."""
+    children = Children(ROOT, made.environment)
+    children.start("worker", [sys.executable, "-m", "flask", "--app", "wsgi", "worker"])
+    try:
         yield
     finally:
         children.stop()

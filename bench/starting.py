@@ -9,15 +9,15 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
+from bench.ground import Ground, Row
 from config import ROOT
 from labour_exchange.commands.supervisor.children import free_port
 
 LIMIT = 180.0
 
 
-def measured() -> list[dict[str, Any]]:
+def measured(_ground: Ground) -> list[Row]:
     """Seconds of a first start on an empty folder, and of the next one."""
     with TemporaryDirectory(prefix="exchange-start-", dir="/var/tmp") as name:
         return [

@@ -8,41 +8,54 @@ from typing import Any
 
 import psycopg
 from elasticsearch import Elasticsearch
-from sqlalchemy import create_engine
 
+from bench.ground import Ground, Row
 from bench.installation import Installation
 from labour_exchange.commands.demo import grammar
 from labour_exchange.commands.demo.occupations import TRADES
 from labour_exchange.commands.worker import libpq_address
+from labour_exchange.discovery import engines
 from labour_exchange.territory.queries import regions
-from search.engines.elasticsearch import bulk
+from labour_exchange.vacancies.models import Vacancy
+from search import lifecycle
+from search.engines.elasticsearch import ElasticsearchEngine, bulk
 from search.engines.postgres import stored_documents
 from search.indexes.vacancies import VACANCIES
 
-ROWS = 5_000
+ROWS = 20_000
 
 
-def import_against_copy(made: Installation) -> dict[str, Any]:
+def import_against_copy(ground: Ground) -> list[Row]:
     """An import of advertisements (validated, recognised, stored, with receipts) as a multiple of COPY of the rows it made."""
-    path = Path(made.environment["INSTANCE_DIR"]) / "advertisements.ndjson"
-    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in _advertisements()), encoding="utf-8")
-    done = made.flask("vacancies", "import", str(path), "--format", "ndjson", "--source", "bench", "--json")
+    made = ground.country()
+    done = made.flask("vacancies", "import", str(_written(made, ROWS, "bench")), "--format", "ndjson", "--source", "bench", "--json")
     assert done["created"] + done["duplicates"] == ROWS, done
     seconds = _copy_seconds(made)
-    return {
+    fewer = made.flask("vacancies", "import", str(_written(made, ROWS // 4, "fewer")), "--format", "ndjson", "--source", "fewer", "--json")
+    row = {
         "what": "import against COPY",
         "ratio": done["seconds"] / seconds,
         "to_reach": 25,
         "rows": ROWS,
         "import_seconds": done["seconds"],
         "copy_seconds": seconds,
+        "megabytes": done["megabytes"],
+        "megabytes_of_a_quarter": fewer["megabytes"],
     }
+    return [row]
 
 
-def _advertisements() -> list[dict[str, Any]]:
+def _written(made: Installation, rows: int, name: str) -> Path:
+    path = Path(made.environment["INSTANCE_DIR"]) / f"{name}.ndjson"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in advertisements(rows, name)), encoding="utf-8")
+    return path
+
+
+def advertisements(count: int, name: str) -> list[dict[str, Any]]:
+    """Rows of an import, all different, of employers that are called by this name."""
     chance, places = Random(11), regions()
     rows = []
-    for number in range(ROWS):
+    for number in range(count):
         trade, language, place = chance.choice(TRADES), chance.choice(("kk", "ru")), chance.choice(places)
         description, requirements = grammar.vacancy_text(chance, language, trade.title(language))
         pay = chance.randrange(100_000, 600_000, 5_000)
@@ -53,7 +66,7 @@ def _advertisements() -> list[dict[str, Any]]:
                 "description": description,
                 "requirements": requirements,
                 "employer_id": str(number % 400),
-                "employer_name": f"Дала {number % 400}",
+                "employer_name": f"{name} {number % 400}",
                 "place": place.name.in_language(language),
                 "pay_from": pay,
                 "pay_to": pay + 50_000,
@@ -63,41 +76,50 @@ def _advertisements() -> list[dict[str, Any]]:
 
 
 def _copy_seconds(made: Installation) -> float:
+    """COPY of the imported rows, under other keys, into the table they were imported into, with all its constraints and triggers; undone."""
+    keys = "id + 1000000000 AS id, 'z' || public_id AS public_id, 'copied' AS source_name"
     with psycopg.connect(libpq_address(made.settings.owner_database_url)) as owner:
-        owner.execute("CREATE TEMP TABLE target (LIKE vacancies INCLUDING ALL)")
-        with owner.cursor().copy("COPY (SELECT * FROM vacancies WHERE source_name = 'bench') TO STDOUT") as reading:
+        columns = ", ".join(column.name for column in Vacancy.__table__.columns if column.name not in ("id", "public_id", "source_name"))
+        with owner.cursor().copy(f"COPY (SELECT {keys}, {columns} FROM vacancies WHERE source_name = 'bench') TO STDOUT") as reading:
             rows = b"".join(bytes(part) for part in reading)
         begun = time.perf_counter()
-        with owner.cursor().copy("COPY target FROM STDIN") as writing:
+        with owner.cursor().copy(f"COPY vacancies (id, public_id, source_name, {columns}) FROM STDIN") as writing:
             writing.write(rows)
-        return time.perf_counter() - begun
+        seconds = time.perf_counter() - begun
+        owner.rollback()
+    return seconds
 
 
-def rebuild_against_bulk(made: Installation) -> dict[str, Any]:
-    """A rebuild of the index from the document table as a multiple of Elasticsearch's own bulk of documents that are ready in memory."""
-    done = made.flask("search", "rebuild", "--json")
-    seconds, count = _bulk_seconds(made)
-    return {
-        "what": "index rebuild against bulk",
-        "ratio": done["wall"] / seconds,
-        "to_reach": 2,
-        "documents": count,
-        "rebuild_seconds": done["wall"],
-        "bulk_seconds": seconds,
-    }
-
-
-def _bulk_seconds(made: Installation) -> tuple[float, int]:
-    raise_on = Elasticsearch(made.settings.elasticsearch_url, request_timeout=120)
-    from_table = _documents(made)
-    actions = list(bulk.puts("bench-plain", VACANCIES, from_table))
+def rebuild_against_bulk(ground: Ground) -> list[Row]:
+    """A rebuild of the index from the document table, with its checks, as a multiple of a bulk load of documents that are ready in memory."""
+    made = ground.country()
+    engines.configure(made.settings)
+    engine = engines.elasticsearch()
+    assert engine
     begun = time.perf_counter()
-    bulk.apply(raise_on, actions)
-    raise_on.indices.refresh(index="bench-plain")
-    return time.perf_counter() - begun, len(actions)
+    built = lifecycle.rebuild(engines.connect, engine, "vacancies")
+    seconds = time.perf_counter() - begun
+    bulk_seconds = _bulk_seconds(made, engine)
+    row = {
+        "what": "index rebuild against bulk",
+        "ratio": seconds / bulk_seconds,
+        "to_reach": 2,
+        "documents": built.documents,
+        "rebuild_seconds": seconds,
+        "bulk_seconds": bulk_seconds,
+    }
+    return [row]
 
 
-def _documents(made: Installation) -> list[Any]:
-    engine = create_engine(made.settings.database_url)
-    with engine.connect() as connection:
-        return list(stored_documents(connection, "vacancies"))
+def _bulk_seconds(made: Installation, engine: ElasticsearchEngine) -> float:
+    """Into an index of the same fields and settings, which is dropped again."""
+    with engines.connect() as connection:
+        index = engine.create_index("vacancies")
+        actions = list(bulk.puts(index, VACANCIES, stored_documents(connection, "vacancies")))
+    client = Elasticsearch(made.settings.elasticsearch_url, request_timeout=120)
+    begun = time.perf_counter()
+    bulk.apply(client, actions)
+    client.indices.refresh(index=index)
+    seconds = time.perf_counter() - begun
+    engine.drop_index(index)
+    return seconds

@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Settings, read_settings
 from labour_exchange import api, commands, subscriptions, web
+from labour_exchange.commands.supervisor.elasticsearch import announced
 from labour_exchange.commands.supervisor.postgres import start_embedded
 from labour_exchange.discovery import engines
 from labour_exchange.foundation import jobs, outside, paging, protection
@@ -58,9 +59,11 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _with_database(app: Flask, settings: Settings) -> Settings:
-    """The settings with a database: the embedded one, kept alive by the application, when none is named."""
+    """The settings with a database: the embedded one, kept alive by the application, when none is named; and what runs beside it."""
     if settings.database_url:
         return settings
+    if not settings.elasticsearch_url:
+        settings = replace(settings, elasticsearch_url=announced(settings.instance_dir))
     database = start_embedded(settings.instance_dir / "postgres")
     app.extensions["embedded_postgres"] = database.server
     return replace(settings, database_url=database.application_url, owner_database_url=database.owner_url)

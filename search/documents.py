@@ -5,7 +5,7 @@ import json
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
@@ -92,7 +92,7 @@ def kind_of(document: Document) -> Kind:
 
 
 def to_json(document: Document) -> dict[str, Any]:
-    return {field.name: _plain(getattr(document, field.name)) for field in fields(document)}
+    return {name: _plain(getattr(document, name)) for name, _ in _READERS[type(document)]}
 
 
 def from_json(kind: Kind, data: dict[str, Any]) -> Document:

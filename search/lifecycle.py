@@ -81,11 +81,12 @@ def copy_documents(connection: Connection, engine: Engine, kind: Kind, public_id
 
 def _fill_and_switch(connect: Connect, engine: RebuildableEngine, kind: Kind, index: str) -> Rebuilt:
     with connect() as connection:
+        # Counted before: what is stored from now on is found by the comparison and is nothing that the load left out.
+        expected = _stored(connection, kind)
         engine.load(index, kind, stored_documents(connection, kind))
         connection.rollback()
-    found = engine.finish(index)
+    _require_enough(kind, engine.finish(index), expected)
     with connect() as connection:
-        _require_enough(connection, kind, found)
         changed = _catch_up(connection, engine, kind, index)
         _require_true_content(connection, engine, kind, index)
         connection.rollback()
@@ -93,9 +94,12 @@ def _fill_and_switch(connect: Connect, engine: RebuildableEngine, kind: Kind, in
     return Rebuilt(index, engine.count(kind), changed, engine.drop_others(kind, index))
 
 
-def _require_enough(connection: Connection, kind: Kind, found: int) -> None:
+def _stored(connection: Connection, kind: Kind) -> int:
     table = DOCUMENTS[kind]
-    expected = connection.execute(select(func.count()).select_from(table).where(~table.c.deleted)).scalar_one()
+    return connection.execute(select(func.count()).select_from(table).where(~table.c.deleted)).scalar_one()
+
+
+def _require_enough(kind: Kind, found: int, expected: int) -> None:
     if found < LEAST_SHARE * expected:
         raise RebuildRefused(f"only {found} of {expected} {kind} are in the new index")
 

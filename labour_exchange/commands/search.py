@@ -11,7 +11,7 @@ import click
 from flask.cli import with_appcontext
 
 from labour_exchange.commands.stemming import stem_command
-from labour_exchange.discovery import finders, upkeep
+from labour_exchange.discovery import finders, synchronisation, upkeep
 from labour_exchange.discovery.questions import SearchQuery, understanding_of
 from labour_exchange.foundation.access import VISITOR, system_actor
 from labour_exchange.foundation.database import act_as, db
@@ -98,9 +98,12 @@ def show_lexicon(code: str | None, as_json: bool) -> None:
 
 @search.command("rebuild")
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only this kind of document.")
+@click.option(
+    "--as-they-stand", is_flag=True, help="Take the documents as they are: enough for a new number of shards, or after the loss of an index."
+)
 @as_json
 @with_appcontext
-def rebuild(kinds: tuple[Kind, ...], as_json: bool) -> None:
+def rebuild(kinds: tuple[Kind, ...], as_they_stand: bool, as_json: bool) -> None:
     """Render every document anew and fill a new index; stopped in the middle, it goes on where it was."""
     session = db.session()
     act_as(session, system_actor("rebuild search"))
@@ -113,10 +116,21 @@ def rebuild(kinds: tuple[Kind, ...], as_json: bool) -> None:
                 shown.update(done - shown.pos)
 
             try:
-                built[kind] = upkeep.rebuild(session, kind, progress)
+                built[kind] = upkeep.rebuild(session, kind, progress, renders=not as_they_stand)
             except (RebuildRefused, EngineUnavailable) as error:
                 raise click.ClickException(str(error)) from error
     _write({"documents": built}, lambda found: [click.echo(f"{kind}: {count}") for kind, count in found["documents"].items()], as_json)
+
+
+@search.command("render")
+@as_json
+@with_appcontext
+def render(as_json: bool) -> None:
+    """Render what has changed, as the worker does; several at once share the work, after a large load."""
+    session = db.session()
+    act_as(session, system_actor("render documents"))
+    done = synchronisation.synchronise_all(session)
+    _write({"documents": done}, lambda found: click.echo(f"{found['documents']} documents"), as_json)
 
 
 @search.command("check")

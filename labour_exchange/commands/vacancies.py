@@ -14,22 +14,19 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from labour_exchange.commands.recognition import reading
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.texts import LANGUAGES, Text
-from labour_exchange.vacancies.imports.columns import Recognisers
+from labour_exchange.vacancies.imports.columns import Reading
 from labour_exchange.vacancies.imports.mapping import read_mapping
 from labour_exchange.vacancies.imports.operations import BATCH, import_batch, register_source
 from labour_exchange.vacancies.imports.receipts import Outcome
 from labour_exchange.vacancies.imports.rows import FORMATS, Numbered, read_advertisements
-from search.analysis.concepts import lexicon, recognise_occupation
-from search.analysis.recognisers import conditions
-from search.analysis.stemming import guess_language
 
 ACTOR = system_actor("import")
-SURE_OF_SKILL = 0.9
 COUNTED = {
     Outcome.CREATED: "created",
     Outcome.UPDATED: "updated",
@@ -70,22 +67,24 @@ def import_file(file: Path, form: str | None, mapping: Path | None, source: str,
     form = form or ("csv" if file.suffix == ".csv" else "ndjson")
     receipts = _receipts_path(source)
     counts: Counter[Outcome] = Counter()
+    size = file.stat().st_size
     with (
+        reading(size) as read,
         receipts.open("w", encoding="utf-8") as answers,
-        click.progressbar(length=file.stat().st_size, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
+        click.progressbar(length=size, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
     ):
         for batch in _batches(read_advertisements(file, form, mapped, bar.update)):
-            _take(batch, source, language, answers, counts)
+            _take(batch, source, read, language, answers, counts)
     answer: dict[str, object] = {name: counts[outcome] for outcome, name in COUNTED.items()}
     answer |= {"receipts": str(receipts), "seconds": round(perf_counter() - started, 1)}
     click.echo(json.dumps(answer) if as_json else SUMMARY.in_language(language, **answer))
 
 
-def _take(batch: list[Numbered], source: str, language: str, answers: IO[str], counts: Counter[Outcome]) -> None:
+def _take(batch: list[Numbered], source: str, read: Reading, language: str, answers: IO[str], counts: Counter[Outcome]) -> None:
     """One batch in one transaction; its receipts are written when it is committed."""
     session = db.session()
     act_as(session, ACTOR)
-    taken = import_batch(session, ACTOR, register_source(session, source), batch, RECOGNISERS)
+    taken = import_batch(session, ACTOR, register_source(session, source), batch, read)
     session.commit()
     session.expunge_all()
     for receipt in taken:
@@ -106,10 +105,3 @@ def _receipts_path(source: str) -> Path:
     safe = "".join(letter if letter.isalnum() else "-" for letter in source)[:60]
     stamp = clock.now().astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")
     return folder / f"{safe}-{stamp}.ndjson"
-
-
-def _skills(text: str) -> list[str]:
-    return [concept.id for concept in lexicon().recognise(text) if concept.kind == "skill" and concept.score >= SURE_OF_SKILL]
-
-
-RECOGNISERS = Recognisers(occupations=recognise_occupation, skills=_skills, conditions=conditions, language=guess_language)

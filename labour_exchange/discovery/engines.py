@@ -102,7 +102,13 @@ def _make(settings: Settings) -> Engines:
     # Its client takes more than a second to import: only those who have a cluster wait for it.
     module = import_module("search.engines.elasticsearch")
     copied: ElasticsearchEngine = module.ElasticsearchEngine(
-        settings.elasticsearch_url, prefix=settings.elasticsearch_prefix, secret=secret, rarities=rarities, clock=_now
+        settings.elasticsearch_url,
+        prefix=settings.elasticsearch_prefix,
+        secret=secret,
+        rarities=rarities,
+        clock=_now,
+        shards=settings.elasticsearch_shards,
+        replicas=settings.elasticsearch_replicas,
     )
     return Engines(os.getpid(), database, postgres, copied, FallbackEngine(copied, postgres))
 

@@ -52,14 +52,15 @@ class Difference:
         return sorted(self.missing | self.extra | self.stale)
 
 
-def rebuild(session: Session, kind: Kind, progress: Progress | None = None) -> int:
+def rebuild(session: Session, kind: Kind, progress: Progress | None = None, *, renders: bool = True) -> int:
     """Render every row anew, and fill a new Elasticsearch index from that; gives how many documents there are then.
 
+    Without `renders` only what has changed is rendered, and the index filled from the documents as they stand.
     What is still to be rendered stands in the table of changes: stopped in the middle, the worker or the next rebuild goes on from there.
     Raises RebuildRefused and EngineUnavailable.
     """
     _forget_those_ahead(session, kind, difference(session, kind).ahead)
-    total = _mark_everything(session, kind)
+    total = _mark_everything(session, kind) if renders else _waiting(session)
     session.commit()
     done = 0
     while taken := synchronise(session):
@@ -158,7 +159,11 @@ def _mark_everything(session: Session, kind: Kind) -> int:
     marks = select(literal(kind), everything.c.public_id, func.clock_timestamp())
     statement = insert(change).from_select(["kind", "public_id", "marked_at"], marks).on_conflict_do_nothing()
     session.execute(statement)
-    return session.scalar(select(func.count()).select_from(change)) or 0
+    return _waiting(session)
+
+
+def _waiting(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(DocumentChange)) or 0
 
 
 def _check_copies(session: Session, engine: Engine, kind: Kind, found: Checked) -> Checked:

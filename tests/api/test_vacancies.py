@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
+from labour_exchange.api.v1.vacancy_shapes import FoundVacancies
 from labour_exchange.discovery.synchronisation import synchronise_all
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
@@ -43,6 +44,14 @@ def found(client: FlaskClient, question: str = "") -> dict:  # type: ignore[type
     answer = client.get(f"{ADDRESS}?{question}")
     assert answer.status_code == 200, answer.get_json()
     return dict(answer.get_json())
+
+
+def test_an_answer_has_the_shape_that_the_document_promises(browser: FlaskClient) -> None:
+    answer = found(browser, "q=electrician&facets=true&limit=50")
+
+    assert answer["items"]
+    assert FoundVacancies().validate(answer) == {}
+    assert FoundVacancies().dump(FoundVacancies().load(answer)) == answer
 
 
 def test_a_walk_finds_every_published_vacancy_once(browser: FlaskClient, market: dict[str, Vacancy]) -> None:

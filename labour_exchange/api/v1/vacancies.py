@@ -11,7 +11,7 @@ from labour_exchange.api.language import language
 from labour_exchange.api.pages import next_link
 from labour_exchange.api.v1.shapes import described
 from labour_exchange.api.v1.vacancy_question import VacanciesQuestion, search_query
-from labour_exchange.api.v1.vacancy_shapes import FoundVacancies, VacancyDetail
+from labour_exchange.api.v1.vacancy_shapes import FoundVacancies, VacancyDetail, instant
 from labour_exchange.discovery.finders import FacetGroup, FoundPage, FoundVacancy, find_vacancies
 from labour_exchange.foundation.access import VISITOR, permits
 from labour_exchange.foundation.database import db
@@ -36,7 +36,8 @@ SAME_NAME = (
 def list_vacancies(question: dict[str, Any]) -> Any:
     """Published vacancies. What is typed is understood as on the page: occupation, place, pay and hours are read out of the words."""
     page = find_vacancies(db.session(), VISITOR, search_query(question))
-    return _found(page, has_facets=question["facets"]), 200, next_link(page)
+    # Written without the schema, which took a tenth of the whole answer; that the answer has its shape is tested.
+    return current_app.json.response(_found(page, has_facets=question["facets"])), 200, next_link(page)
 
 
 @blueprint.get("/<string:public_id>")
@@ -83,7 +84,10 @@ def _hit(hit: FoundVacancy) -> dict[str, Any]:
     said = language()
     reasons = [{"text": text.in_language(said), "weight": round(weight, 1)} for text, weight in hit.reasons]
     kilometres = None if hit.kilometres is None else round(hit.kilometres)
-    return _item(hit.vacancy) | {"score": round(hit.score, 1), "reasons": reasons, "kilometres": kilometres}
+    item = _item(hit.vacancy)
+    published_at, apply_by = item["published_at"], item["apply_by"]
+    plain = {"published_at": instant(published_at) if published_at else None, "apply_by": apply_by.isoformat() if apply_by else None}
+    return item | plain | {"score": round(hit.score, 1), "reasons": reasons, "kilometres": kilometres}
 
 
 def _item(one: Vacancy) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What is told of a vacancy: an allowlist without contacts, and what is told of a search."""
 
+from datetime import datetime
 from typing import Any
 
 import marshmallow as ma
@@ -24,7 +25,12 @@ class Instant(ma.fields.DateTime):
     """An instant in UTC, ending with Z."""
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **options: Any) -> str | None:
-        return None if value is None else f"{value:%Y-%m-%dT%H:%M:%SZ}"
+        return None if value is None else instant(value)
+
+
+def instant(value: datetime) -> str:
+    """As the interface writes it."""
+    return f"{value:%Y-%m-%dT%H:%M:%SZ}"
 
 
 class VacancyEmployer(ma.Schema):

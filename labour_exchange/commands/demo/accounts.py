@@ -12,7 +12,7 @@ from labour_exchange.accounts.credentials import hash_password
 from labour_exchange.accounts.models import User
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence
 from labour_exchange.agencies.states import LicenceState
-from labour_exchange.commands.demo.names import invented_bin, invented_iin
+from labour_exchange.commands.demo.names import SIGN_IN_SERIALS, invented_bin, invented_iin
 from labour_exchange.employers.models import Employer, EmployerMember, Establishment, MemberRole
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
@@ -94,7 +94,7 @@ def _open(session: Session, email: str, kind: ActorKind, region_code: str, hashe
 
 def _open_jobseeker(session: Session, user: User, region_code: str) -> None:
     born_on = date(1990, 5, 17)
-    iin = next(found for serial in range(100) if (found := invented_iin(born_on, True, serial)))
+    iin = next(found for serial in SIGN_IN_SERIALS if (found := invented_iin(born_on, True, serial)))
     person = Jobseeker(
         user_id=user.id,
         iin=iin,

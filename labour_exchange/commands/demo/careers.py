@@ -83,20 +83,21 @@ def evidence(chance: Random, placement: dict[str, Any], today: date) -> Iterator
         yield _row(placement, kind, source, placement["started_on"] + timedelta(days=MONTH * months), known_on, month=months)
 
 
-def applications(chance: Random, who: list[Person], open_vacancies: list[dict[str, Any]], count: int, now: datetime) -> Iterator[dict[str, Any]]:
-    """Applications of people to open vacancies of their trade and region, counted in the vacancies as they are made."""
-    by_trade: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for vacancy in open_vacancies:
-        by_trade.setdefault((vacancy["region_code"], vacancy["occupation_code"]), []).append(vacancy)
+def applications(
+    chance: Random, who: dict[tuple[str, str], list[Person]], vacancies: list[dict[str, Any]], count: int, now: datetime
+) -> Iterator[dict[str, Any]]:
+    """So many applications to these open vacancies, of people of the same region and trade, counted in the vacancies as they are made."""
     made: set[tuple[int, int]] = set()
-    for _ in range(count * 3):
-        person = chance.choice(who)
-        vacancy = chance.choice(by_trade.get((person.region.iso_code, person.trade.code)) or open_vacancies)
-        if (person.id, vacancy["id"]) in made or len(made) >= count:
+    for _ in range(count * 3 if vacancies else 0):
+        vacancy = chance.choice(vacancies)
+        likely = who.get((vacancy["region_code"], vacancy["occupation_code"]))
+        if not likely or len(made) >= count:
             continue
-        made.add((person.id, vacancy["id"]))
-        vacancy["applications"] += 1
-        yield application(chance, person, vacancy, draw(chance, APPLICATION_STATES), now)
+        person = chance.choice(likely)
+        if (person.id, vacancy["id"]) not in made:
+            made.add((person.id, vacancy["id"]))
+            vacancy["applications"] += 1
+            yield application(chance, person, vacancy, draw(chance, APPLICATION_STATES), now)
 
 
 def application(chance: Random, person: Person, vacancy: dict[str, Any], state: str, now: datetime) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from random import Random
 from labour_exchange.accounts.rules.identifiers import check_digit
 
 INVENTED_FROM = 9900
+# Of the hundred serials of a day, the first ten are for those who can be signed in as.
+SIGN_IN_SERIALS, CROWD_SERIALS = range(10), range(10, 100)
 
 MALE = [
     "Айдар",

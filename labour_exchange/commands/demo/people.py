@@ -23,13 +23,13 @@ DAYS_BACK = 730
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One invented jobseeker, as the other tables need to know it."""
+    """One invented jobseeker, as the other tables need to know it: small, because a country of them is held in memory."""
 
     id: int
     region: Region
     trade: Trade
-    row: dict[str, Any]
-    profile: dict[str, Any]
+    registered_on: date
+    is_rural: bool
 
 
 def draw(chance: Random, shares: tuple[tuple[Any, float], ...]) -> Any:
@@ -38,15 +38,16 @@ def draw(chance: Random, shares: tuple[tuple[Any, float], ...]) -> Any:
     return chance.choices(values, weights)[0]
 
 
-def people(chance: Random, ids: Iterator[int], profile_ids: Iterator[int], now: datetime) -> Iterator[Person]:
-    """One person for each identity."""
+def people(chance: Random, ids: Iterator[int], profile_ids: Iterator[int], now: datetime) -> Iterator[tuple[Person, dict[str, Any], dict[str, Any]]]:
+    """One person for each identity, with the rows of jobseeker and profile."""
     places, populations = regions(), [region.population for region in regions()]
     weights, serials = [trade.weight for trade in TRADES], {}
     for person_id in ids:
         region = chance.choices(places, populations)[0]
         trade = chance.choices(TRADES, weights)[0]
         row = _jobseeker(chance, person_id, region, now, serials)
-        yield Person(person_id, region, trade, row, _profile(chance, next(profile_ids), row, trade, region, now))
+        person = Person(person_id, region, trade, row["created_at"].date(), row["is_rural"])
+        yield person, row, _profile(chance, next(profile_ids), row, trade, region, now)
 
 
 def _jobseeker(chance: Random, person_id: int, region: Region, now: datetime, serials: dict[tuple[date, bool], int]) -> dict[str, Any]:
@@ -54,8 +55,8 @@ def _jobseeker(chance: Random, person_id: int, region: Region, now: datetime, se
     iin, born_on = None, now.date()
     while iin is None:
         born_on = now.date() - timedelta(days=int(chance.triangular(18, 62, 31) * 365.25))
-        serial = serials[born_on, is_male] = serials.get((born_on, is_male), -1) + 1
-        iin = names.invented_iin(born_on, is_male, serial) if serial < 100 else None
+        serial = serials[born_on, is_male] = serials.get((born_on, is_male), names.CROWD_SERIALS[0] - 1) + 1
+        iin = names.invented_iin(born_on, is_male, serial) if serial in names.CROWD_SERIALS else None
     family, given, patronymic = names.person_name(chance, is_male)
     is_rural = not region.is_city and chance.random() < RURAL_SHARE / 0.78
     districts = districts_of(region.iso_code)
@@ -117,7 +118,7 @@ def _profile(chance: Random, profile_id: int, person: dict[str, Any], trade: Tra
 
 def registration(chance: Random, person: Person, office_id: int, now: datetime, ended_on: date | None) -> dict[str, Any]:
     """The period on the register; it ended with the placement when there was one."""
-    registered_on = person.row["created_at"].date()
+    registered_on = person.registered_on
     if ended_on is not None and ended_on < registered_on:
         registered_on = ended_on - timedelta(days=chance.randint(5, 90))
     return {
@@ -126,7 +127,7 @@ def registration(chance: Random, person: Person, office_id: int, now: datetime, 
         "office_id": office_id,
         "region_code": person.region.iso_code,
         "category": draw(chance, CATEGORIES),
-        "is_rural": person.row["is_rural"],
+        "is_rural": person.is_rural,
         "state": "ended" if ended_on else "active",
         "registered_on": registered_on,
         "renewed_on": ended_on or max(registered_on, now.date() - timedelta(days=chance.randint(0, 55))),

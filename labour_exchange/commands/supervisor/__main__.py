@@ -14,7 +14,7 @@ import click
 
 from config import ROOT, Settings, read_settings
 from labour_exchange.commands.supervisor.children import Children, free_port
-from labour_exchange.commands.supervisor.elasticsearch import ElasticsearchServer, start_elasticsearch
+from labour_exchange.commands.supervisor.elasticsearch import ElasticsearchServer, announce, start_elasticsearch
 from labour_exchange.commands.supervisor.postgres import start_embedded
 
 READY_SECONDS = 120.0
@@ -66,7 +66,9 @@ def _with_database(settings: Settings) -> Settings:
 
 def _start_search(settings: Settings) -> ElasticsearchServer:
     click.echo("starting Elasticsearch …")
-    return start_elasticsearch(settings.instance_dir / "elasticsearch", free_port())
+    server = start_elasticsearch(settings.instance_dir / "elasticsearch", free_port())
+    announce(server, settings.instance_dir)
+    return server
 
 
 def _prepare(settings: Settings) -> str:

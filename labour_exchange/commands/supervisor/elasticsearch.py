@@ -13,13 +13,14 @@ import time
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 VERSION = "9.3.2"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
 OLDEST_JAVA = 21
+ADDRESS = "elasticsearch.address"
 START_SECONDS = 180.0
 STOP_SECONDS = 20.0
 
@@ -54,12 +55,44 @@ def start_elasticsearch(folder: Path, port: int, *, heap: str = "1g", cache: Pat
     The distribution is unzipped once into `cache` (by default `~/.cache/labour-exchange`) and fetched with Maven when it is not there.
     Raises ElasticsearchNotStarted.
     """
+    server = _launched(folder, port, heap, cache, {"discovery.type": "single-node", "transport.port": str(_free_port())})
+    try:
+        _wait_until_healthy(server)
+    except BaseException:
+        server.stop()
+        raise
+    return server
+
+
+def start_cluster(folder: Path, ports: Sequence[int], *, heap: str = "512m", cache: Path | None = None) -> list[ElasticsearchServer]:
+    """Start nodes that form one cluster on 127.0.0.1, one for each port; return once all have joined. Raises ElasticsearchNotStarted."""
+    transports = [str(_free_port()) for _ in ports]
+    names = [f"node-{number}" for number in range(len(ports))]
+    shared = {
+        "cluster.name": f"exchange-{ports[0]}",
+        "discovery.seed_hosts": ",".join(f"127.0.0.1:{transport}" for transport in transports),
+        "cluster.initial_master_nodes": ",".join(names),
+    }
+    servers: list[ElasticsearchServer] = []
+    try:
+        for name, port, transport in zip(names, ports, transports, strict=True):
+            servers.append(_launched(folder / name, port, heap, cache, shared | {"node.name": name, "transport.port": transport}))
+        for server in servers:
+            _wait_until_healthy(server, nodes=len(ports))
+    except BaseException:
+        for server in servers:
+            server.stop()
+        raise
+    return servers
+
+
+def _launched(folder: Path, port: int, heap: str, cache: Path | None, place: dict[str, str]) -> ElasticsearchServer:
     user = _server_user()
     home = _distribution(cache or _default_cache(user), user)
     folder = _data_folder(folder, home, user)
     log = (folder / "server.out").open("ab")
     process = subprocess.Popen(  # noqa: S603
-        _command(home, folder, port),
+        _command(home, folder, port, place),
         env=_environment(folder, heap),
         cwd=folder,
         stdin=subprocess.DEVNULL,
@@ -72,13 +105,22 @@ def start_elasticsearch(folder: Path, port: int, *, heap: str = "1g", cache: Pat
         preexec_fn=_die_with_parent if sys.platform == "linux" else None,
     )
     log.close()
-    server = ElasticsearchServer(f"http://127.0.0.1:{port}", folder, process)
+    return ElasticsearchServer(f"http://127.0.0.1:{port}", folder, process)
+
+
+def announce(server: ElasticsearchServer, instance: Path) -> None:
+    """Let commands beside this process find the server, for as long as this process lives."""
+    (instance / ADDRESS).write_text(f"{os.getpid()} {server.url}")
+
+
+def announced(instance: Path) -> str:
+    """The address of the server that a running installation has started; empty where none runs."""
     try:
-        _wait_until_healthy(server)
-    except BaseException:
-        server.stop()
-        raise
-    return server
+        pid, url = (instance / ADDRESS).read_text().split()
+        os.kill(int(pid), 0)
+    except (OSError, ValueError):
+        return ""
+    return url
 
 
 def fetch_distribution() -> Path:
@@ -152,13 +194,11 @@ def _data_folder(folder: Path, home: Path, user: str | None) -> Path:
     return folder
 
 
-def _command(home: Path, folder: Path, port: int) -> list[str]:
-    settings = {
-        "discovery.type": "single-node",
+def _command(home: Path, folder: Path, port: int, place: dict[str, str]) -> list[str]:
+    settings = place | {
         "xpack.security.enabled": "false",
         "network.host": "127.0.0.1",
         "http.port": str(port),
-        "transport.port": str(_free_port()),
         "path.data": str(folder / "data"),
         "path.logs": str(folder / "logs"),
         # A laptop's nearly full disk is no reason to refuse writing a demonstration's index.
@@ -215,14 +255,15 @@ def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
 
 
-def _wait_until_healthy(server: ElasticsearchServer) -> None:
+def _wait_until_healthy(server: ElasticsearchServer, nodes: int = 1) -> None:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
         if server.process.poll() is not None:
             raise ElasticsearchNotStarted(f"the server ended with {server.process.returncode}; its words are in {server.folder / 'server.out'}")
         try:
             with urllib.request.urlopen(f"{server.url}/_cluster/health", timeout=2) as answer:  # noqa: S310
-                if json.load(answer)["status"] in {"green", "yellow"}:
+                health = json.load(answer)
+                if health["status"] in {"green", "yellow"} and health["number_of_nodes"] >= nodes:
                     return
         except (OSError, urllib.error.URLError, ValueError):
             pass

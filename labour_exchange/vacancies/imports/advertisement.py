@@ -84,4 +84,5 @@ class Advertisement:
 
     def content_hash(self) -> str:
         """Equal for equal contents, whatever the exchange has learnt to read from them in the meantime."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True, default=str).encode()).hexdigest()[:32]
+        contents = {name: getattr(self, name) for name in self.__dataclass_fields__} | {"pay": asdict(self.pay)}
+        return hashlib.sha256(json.dumps(contents, sort_keys=True, default=str).encode()).hexdigest()[:32]

@@ -42,7 +42,12 @@ class Recognisers:
     language: Callable[[str], str | None]
 
 
-def columns_of(advertisement: Advertisement, recognisers: Recognisers, today: date) -> dict[str, object]:
+Columns = dict[str, object]
+# Gives the columns of each advertisement, in order; many are best read by several processes, which only the caller can start.
+Reading = Callable[[Sequence[Advertisement], date], list[Columns]]
+
+
+def columns_of(advertisement: Advertisement, recognisers: Recognisers, today: date) -> Columns:
     """What is stored of the advertisement, except whose it is and its state."""
     said = advertisement
     body = "\n".join(filter(None, (said.category, said.requirements, said.description)))

@@ -13,7 +13,7 @@ from labour_exchange.foundation.events import record
 from labour_exchange.vacancies.events import VacanciesImported, VacancyClosed
 from labour_exchange.vacancies.imports import statements, texts
 from labour_exchange.vacancies.imports.advertisement import Advertisement, Rejected
-from labour_exchange.vacancies.imports.columns import Recognisers, columns_of
+from labour_exchange.vacancies.imports.columns import Columns, Reading
 from labour_exchange.vacancies.imports.receipts import Outcome, Receipt
 from labour_exchange.vacancies.imports.rows import Numbered
 from labour_exchange.vacancies.imports.rules import Likeness, is_duplicate, likeness_of
@@ -33,19 +33,19 @@ def register_source(session: Session, name: str, *, title: str = "") -> Advertis
     return source
 
 
-def import_batch(session: Session, actor: Actor, source: AdvertisementSource, rows: Sequence[Numbered], recognisers: Recognisers) -> list[Receipt]:
+def import_batch(session: Session, actor: Actor, source: AdvertisementSource, rows: Sequence[Numbered], read: Reading) -> list[Receipt]:
     """Take one batch in and answer every row, in order. Commit after each batch: an import that was stopped goes on where it was.
 
     When the database refuses something that the checks let through, the batch is taken row by row, so that one row never stops the rest.
     """
     try:
         with session.begin_nested():
-            return _Batch(session, actor, source.name, recognisers).take(rows)
+            return _Batch(session, actor, source.name, read).take(rows)
     except DBAPIError:
         if len(rows) == 1:
             number, external_id, _ = rows[0]
             return [Receipt(number, external_id, Outcome.REJECTED, rejection=Rejected(texts.NOT_STORED))]
-        return [receipt for row in rows for receipt in import_batch(session, actor, source, [row], recognisers)]
+        return [receipt for row in rows for receipt in import_batch(session, actor, source, [row], read)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class _Original:
 class _Batch:
     """The state of one batch while its rows are sorted by what must happen to them."""
 
-    def __init__(self, session: Session, actor: Actor, source_name: str, recognisers: Recognisers) -> None:
-        self.session, self.actor, self.source_name, self.recognisers = session, actor, source_name, recognisers
+    def __init__(self, session: Session, actor: Actor, source_name: str, read: Reading) -> None:
+        self.session, self.actor, self.source_name, self.read = session, actor, source_name, read
         self.receipts: dict[int, Receipt] = {}
         self.new: dict[int, Advertisement] = {}
         self.changed: dict[int, Advertisement] = {}
@@ -111,12 +111,16 @@ class _Batch:
         named = {each.employer_key: (each.employer_name, each.employer_bin, each.region_code) for each in said if each.employer_key}
         self.employers = statements.employer_ids(self.session, self.source_name, named)
 
-    def _columns(self, said: Advertisement) -> dict[str, object]:
-        return columns_of(said, self.recognisers, clock.today()) | {"employer_id": self.employers.get(said.employer_key)}
+    def _columns(self, said: dict[int, Advertisement]) -> dict[int, Columns]:
+        read = self.read(list(said.values()), clock.today())
+        return {
+            number: columns | {"employer_id": self.employers.get(each.employer_key)}
+            for (number, each), columns in zip(said.items(), read, strict=True)
+        }
 
     def _add(self) -> None:
         """Publish new ones; of those that are the same, the first is published and the others are kept as its duplicates."""
-        rows = {number: self._columns(said) for number, said in self.new.items()}
+        rows = self._columns(self.new)
         repeats = self._repeats(rows)
         published = [row | {"state": VacancyState.PUBLISHED, "published_at": clock.now()} for number, row in rows.items() if number not in repeats]
         self.added = statements.add_vacancies(self.session, self.actor, self.source_name, published)
@@ -155,8 +159,9 @@ class _Batch:
         """Write new contents; ids of those that are open again."""
         reopened = []
         rows = []
-        for said in self.changed.values():
-            stored, row = self.stored[said.external_id], self._columns(said)
+        columns = self._columns(self.changed)
+        for number, said in self.changed.items():
+            stored, row = self.stored[said.external_id], columns[number]
             row |= {"row_id": stored.id, "posts": max(said.posts, stored.posts_filled), "employer_id": row["employer_id"] or stored.employer_id}
             del row["external_id"]
             if _is_closed_at_source(stored):

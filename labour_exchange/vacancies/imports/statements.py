@@ -1,10 +1,14 @@
 """The statements of an import, each for a whole batch."""
 
+import json
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from datetime import date
+from typing import Any
+from typing import cast as typed
 
-from sqlalchemy import Table, bindparam, func, insert, select, text, update
-from sqlalchemy.dialects.postgresql import insert as insert_or
+from sqlalchemy import JSON, Select, Table, Text, bindparam, cast, func, literal_column, select, text, update
+from sqlalchemy import column as sql_column
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from labour_exchange.employers.models import Employer
@@ -16,7 +20,8 @@ from labour_exchange.foundation.lifecycle.moves import Transition
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancySource, VacancyState
 
-VACANCIES, EMPLOYERS, TRANSITIONS = (cast(Table, model.__table__) for model in (Vacancy, Employer, Transition))
+VACANCIES, EMPLOYERS, TRANSITIONS = (typed(Table, model.__table__) for model in (Vacancy, Employer, Transition))
+ROWS = "rows"
 
 
 def lock_source(session: Session, source_name: str) -> None:
@@ -76,13 +81,13 @@ def employer_ids(session: Session, source_name: str, named: Mapping[str, tuple[s
         if key not in found
     ]
     if rows:
-        adding = insert_or(EMPLOYERS).values(rows)
+        adding = _insert_of(EMPLOYERS, list(rows[0]))
         renamed = adding.on_conflict_do_update(
             constraint="uq_employers_source_external_id",
             set_={"name": adding.excluded.name},
             where=(EMPLOYERS.c.state == EmployerState.UNCLAIMED) & (EMPLOYERS.c.name != adding.excluded.name),
         )
-        session.execute(renamed)
+        session.execute(renamed, _as_text(rows))
         known = select(Employer.external_id, func.coalesce(Employer.claimed_by_id, Employer.id)).where(
             Employer.source == source_name, Employer.external_id.in_([row["external_id"] for row in rows])
         )
@@ -106,8 +111,9 @@ def add_vacancies(session: Session, actor: Actor, source_name: str, rows: Sequen
         "rejection_note": "",
     }
     complete = [{"public_id": new_public_id(), **same, **row} for row in rows]
-    adding = insert(VACANCIES).returning(VACANCIES.c.id, VACANCIES.c.public_id, VACANCIES.c.external_id, VACANCIES.c.state)
-    added = session.execute(adding, complete).all()
+    adding = _insert_of(VACANCIES, list(complete[0]))
+    returning = adding.returning(VACANCIES.c.id, VACANCIES.c.public_id, VACANCIES.c.external_id, VACANCIES.c.state)
+    added = session.execute(returning, _as_text(complete)).all()
     log_moves(
         session, actor, [(row.id, "publish" if row.state == VacancyState.PUBLISHED else "reject", VacancyState.DRAFT, row.state) for row in added]
     )
@@ -152,4 +158,26 @@ def log_moves(session: Session, actor: Actor, moves: Sequence[tuple[int, str, Va
         for id, action, before, after in moves
     ]
     if rows:
-        session.execute(insert(TRANSITIONS), rows)
+        session.execute(_insert_of(TRANSITIONS, list(rows[0])), _as_text(rows))
+
+
+def _insert_of(table: Table, names: Sequence[str]) -> Insert:
+    """An INSERT of rows that all name these columns, given as one parameter: one for every value takes longer to read than the rows to store."""
+    return insert(table).from_select(list(names), _given(table, names))
+
+
+def _as_text(rows: Sequence[Mapping[str, object]]) -> dict[str, str]:
+    """The parameter of `_insert_of`."""
+    return {ROWS: json.dumps(rows, ensure_ascii=False, default=_plain)}
+
+
+def _given(table: Table, names: Sequence[str]) -> Select[Any]:
+    records = func.json_populate_recordset(literal_column(f"NULL::{table.name}"), cast(bindparam(ROWS, type_=Text), JSON))
+    given = records.table_valued(*(sql_column(name) for name in table.columns.keys()), name="given")  # noqa: SIM118 - a collection of columns
+    return select(*(given.c[name] for name in names))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} cannot be stored in a batch")

@@ -1,6 +1,10 @@
 """Bulk changes of Elasticsearch indices, with the reply looked at item by item."""
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
+from queue import Empty, Queue
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -39,6 +43,36 @@ def apply(client: Elasticsearch, actions: Iterable[dict[str, Any]]) -> int:
     if refused:
         raise CopyFailed(refused)
     return changed
+
+
+def ahead(actions: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The same actions, made by a thread of their own while those before them are on their way to the server; few are held at once."""
+    parts: Queue[list[dict[str, Any]] | BaseException | None] = Queue(maxsize=2)
+    stopped = threading.Event()
+
+    def make() -> None:
+        remaining = iter(actions)
+        try:
+            while not stopped.is_set() and (part := list(islice(remaining, CHUNK))):
+                parts.put(part)
+            parts.put(None)
+        except BaseException as error:
+            parts.put(error)
+
+    maker = threading.Thread(target=make, name="documents", daemon=True)
+    maker.start()
+    try:
+        while (part := parts.get()) is not None:
+            if isinstance(part, BaseException):
+                raise part
+            yield from part
+    finally:
+        # Whoever stops in the middle may leave the maker waiting to hand over what nobody takes.
+        stopped.set()
+        while maker.is_alive():
+            with suppress(Empty):
+                parts.get(timeout=0.1)
+        maker.join()
 
 
 def _action(verb: str, name: str, public_id: str, version: int) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from search.criteria import Criteria, ProfileCriteria, VacancyCriteria
 from search.documents import KINDS, Document, Kind
 from search.engines.base import Clock, Rarities, Version
 from search.engines.elasticsearch.bodies import TOTAL, VALUES, clause_number, search_body
-from search.engines.elasticsearch.bulk import apply, puts, removals
+from search.engines.elasticsearch.bulk import ahead, apply, puts, removals
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.mappings import source
 from search.engines.paging import Last, Paging, Question
@@ -29,13 +29,28 @@ WALK_KEPT = "2m"
 
 
 class ElasticsearchEngine:
-    """`secret` signs cursors and `rarities` weighs words; every engine of a house is given the same. `prefix` begins the names of its indices."""
+    """`secret` signs cursors and `rarities` weighs words; every engine of a house is given the same. `prefix` begins the names of its indices.
 
-    def __init__(self, url: str, *, prefix: str, secret: bytes, rarities: Rarities, clock: Clock | None = None, shards: int = 1) -> None:
-        client = Elasticsearch(url, request_timeout=SEARCH_SECONDS, max_retries=1, retry_on_timeout=True)
+    `url` names one node or several, between commas: while one is away the others are asked. `replicas` is a number, or "0-1": one where there is a
+    second node for it.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        prefix: str,
+        secret: bytes,
+        rarities: Rarities,
+        clock: Clock | None = None,
+        shards: int = 1,
+        replicas: str = "0-1",
+    ) -> None:
+        nodes = url.split(",")
+        client = Elasticsearch(nodes, request_timeout=SEARCH_SECONDS, max_retries=max(1, len(nodes) - 1), retry_on_timeout=True)
         self._searching = client
         self._changing = client.options(request_timeout=CHANGE_SECONDS)
-        self._indices = Indices(self._changing, prefix, shards)
+        self._indices = Indices(self._changing, prefix, shards, replicas)
         self._paging = Paging(NAME, secret, rarities, clock)
 
     @property
@@ -93,7 +108,7 @@ class ElasticsearchEngine:
 
     def load(self, index: str, kind: Kind, documents: Iterable[Document]) -> int:
         with _answering():
-            return apply(self._changing, puts(index, INDEXES[kind], documents))
+            return apply(self._changing, ahead(puts(index, INDEXES[kind], documents)))
 
     def finish(self, index: str) -> int:
         with _answering():

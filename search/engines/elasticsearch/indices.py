@@ -14,10 +14,12 @@ DELETES_REMEMBERED = "1h"
 
 
 class Indices:
-    def __init__(self, client: Elasticsearch, prefix: str, shards: int) -> None:
+    def __init__(self, client: Elasticsearch, prefix: str, shards: int, replicas: str) -> None:
         self._client = client
         self._prefix = prefix
         self._shards = shards
+        # A range follows the number of nodes; a plain number is kept, and the cluster is yellow until there are enough.
+        self._replicas: dict[str, object] = {"auto_expand_replicas": replicas} if "-" in replicas else {"number_of_replicas": int(replicas)}
 
     def alias(self, kind: Kind) -> str:
         return f"{self._prefix}-{kind}"
@@ -28,7 +30,7 @@ class Indices:
         made_at = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
         name = f"{self.alias(kind)}-{INDEXES[kind].version}-{made_at}-{secrets.token_hex(3)}"
         settings: dict[str, object] = {"number_of_shards": self._shards, "gc_deletes": DELETES_REMEMBERED}
-        settings |= {"refresh_interval": "-1", "number_of_replicas": 0} if loading else {"auto_expand_replicas": "0-1"}
+        settings |= {"refresh_interval": "-1", "number_of_replicas": 0} if loading else self._replicas
         self._client.indices.create(index=name, settings=settings, mappings=mapping(INDEXES[kind]))
         return name
 
@@ -37,7 +39,7 @@ class Indices:
         self._client.indices.put_index_template(name=self._prefix, index_patterns=[f"{self._prefix}-*"], allow_auto_create=False, priority=500)
 
     def finish(self, name: str) -> None:
-        self._client.indices.put_settings(index=name, settings={"refresh_interval": None, "auto_expand_replicas": "0-1"})
+        self._client.indices.put_settings(index=name, settings={"refresh_interval": None, **self._replicas})
         self._client.indices.refresh(index=name)
 
     def all(self, kind: Kind) -> tuple[str, ...]:

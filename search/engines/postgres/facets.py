@@ -17,6 +17,9 @@ TOGETHER = 4
 # A list is grouped as one text, its values between separators that stand in no code: texts hash faster than arrays.
 BETWEEN = "\x1f"
 
+# A document's major groups are the first digits of its unit groups: grouping by both took a fifth of the time of all facets.
+DERIVED = {"occupation_majors": "occupation_units"}
+
 Counts = Mapping[str, list[tuple[str, int]]]
 
 
@@ -36,9 +39,16 @@ def counted(connection: Connection, plan: Plan) -> tuple[int, Counts]:
 
 
 def _pass(connection: Connection, plan: Plan, filters: Iterable[Filter], facets: Sequence[FacetPlan]) -> tuple[int, dict[str, list[tuple[str, int]]]]:
-    sets = _grouped(plan, facets)
-    rows = connection.execute(_statement(plan, filters, sets)).all()
-    return _read(sets, rows)
+    derived = _derived(facets)
+    sets = _grouped(plan, [facet for facet in facets if facet.name not in derived])
+    total, counts = _read(sets, connection.execute(_statement(plan, filters, sets)).all(), derived)
+    return total, counts
+
+
+def _derived(facets: Sequence[FacetPlan]) -> dict[str, FacetPlan]:
+    """Facets that are told by the values of another one that is counted anyway, by name."""
+    by_field = {facet.field: facet for facet in facets}
+    return {facet.name: by_field[DERIVED[facet.field]] for facet in facets if DERIVED.get(facet.field) in by_field}
 
 
 def _grouped(plan: Plan, facets: Sequence[FacetPlan]) -> list[list[FacetPlan]]:
@@ -63,7 +73,7 @@ def _statement(plan: Plan, filters: Iterable[Filter], sets: list[list[FacetPlan]
     return counting.group_by(func.grouping_sets(*grouped, tuple_())) if sets else counting
 
 
-def _read(sets: list[list[FacetPlan]], rows: Sequence[Row[Any]]) -> tuple[int, dict[str, list[tuple[str, int]]]]:
+def _read(sets: list[list[FacetPlan]], rows: Sequence[Row[Any]], derived: Mapping[str, FacetPlan]) -> tuple[int, dict[str, list[tuple[str, int]]]]:
     # GROUPING has one bit for each set's first facet, the first set's the highest. The bit of the set that a row belongs to is 0; the total has none.
     everything = (1 << len(sets)) - 1
     places = [facet.name for together in sets for facet in together]
@@ -71,7 +81,8 @@ def _read(sets: list[list[FacetPlan]], rows: Sequence[Row[Any]]) -> tuple[int, d
         everything - (1 << (len(sets) - 1 - number)): [(places.index(facet.name) + 1, facet) for facet in together]
         for number, together in enumerate(sets)
     }
-    counts: dict[str, Counter[str]] = {name: Counter() for name in places}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*places, *derived)}
+    told_by = {facet.name: name for name, facet in derived.items()}
     total = 0
     for row in rows:
         which, documents = row[0], row[-1]
@@ -79,8 +90,12 @@ def _read(sets: list[list[FacetPlan]], rows: Sequence[Row[Any]]) -> tuple[int, d
             total = documents
             continue
         for place, facet in read[which]:
-            for value in _values(facet, row[place]):
+            values = _values(facet, row[place])
+            for value in values:
                 counts[facet.name][value] += documents
+            if facet.name in told_by:
+                for major in {value[:1] for value in values}:
+                    counts[told_by[facet.name]][major] += documents
     return total, {name: list(counter.items()) for name, counter in counts.items()}
 
 
