@@ -18,7 +18,7 @@ from search.engines.elasticsearch.mappings import source
 from search.engines.paging import Last, Paging, Question
 from search.indexes import INDEXES
 from search.queries.facets import counted_facets
-from search.ranking import PARTS
+from search.ranking import PARTS, WEIGHTS, Weights
 from search.results import EngineUnavailable, Facet, Hit, Page, Reason
 
 NAME = "elasticsearch"
@@ -31,12 +31,22 @@ WALK_KEPT = "2m"
 class ElasticsearchEngine:
     """`secret` signs cursors and `rarities` weighs words; every engine of a house is given the same. `prefix` begins the names of its indices."""
 
-    def __init__(self, url: str, *, prefix: str, secret: bytes, rarities: Rarities, clock: Clock | None = None, shards: int = 1) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        prefix: str,
+        secret: bytes,
+        rarities: Rarities,
+        clock: Clock | None = None,
+        weights: Weights = WEIGHTS,
+        shards: int = 1,
+    ) -> None:
         client = Elasticsearch(url, request_timeout=SEARCH_SECONDS, max_retries=1, retry_on_timeout=True)
         self._searching = client
         self._changing = client.options(request_timeout=CHANGE_SECONDS)
         self._indices = Indices(self._changing, prefix, shards)
-        self._paging = Paging(NAME, secret, rarities, clock)
+        self._paging = Paging(NAME, secret, rarities, clock, weights)
 
     @property
     def name(self) -> str:
