@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import searching, starting, writing
+from bench import matching, searching, starting, writing
 from bench.installation import installation
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -24,6 +24,8 @@ def main() -> int:
         rows.append(writing.rebuild_against_bulk(made))
         rows += searching.measured(made)
         rows.append(writing.import_against_copy(made))
+        rows.append(matching.one_person(made))
+    rows += matching.everyone()
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
     about = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),

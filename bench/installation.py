@@ -35,7 +35,7 @@ class Installation:
         """Run a command that answers with one JSON object; gives it with the seconds of the whole process as `wall`."""
         begun = time.perf_counter()
         command = [sys.executable, "-m", "flask", "--app", "wsgi", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True)
         answer: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1]) if "--json" in arguments else {}
         return answer | {"wall": time.perf_counter() - begun}
 

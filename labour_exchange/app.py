@@ -16,7 +16,7 @@ from config import ROOT, Settings, read_settings
 from labour_exchange import api, commands, subscriptions, web
 from labour_exchange.commands.supervisor.postgres import start_embedded
 from labour_exchange.discovery import engines
-from labour_exchange.foundation import jobs, paging, protection
+from labour_exchange.foundation import jobs, outside, paging, protection
 from labour_exchange.foundation.access import action_of, permits, public, undeclared_views
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Migrate(app, db, directory=str(ROOT / "migrations"))
     protection.use_keys(protection.derive_keys(settings.personal_data_key))
     paging.sign_cursors_with(settings.secret_key)
+    outside.keep_in(settings.instance_dir / "beside")
     engines.configure(settings)
     channels.configure(settings)
     subscriptions.register()

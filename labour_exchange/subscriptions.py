@@ -4,12 +4,19 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.operations.retention import forget_old_traces
 from labour_exchange.agencies.operations import expire_licences
+from labour_exchange.alerts.operations import letters as alert_letters
+from labour_exchange.alerts.operations.matching import match_and_go_on
+from labour_exchange.alerts.operations.searches import forget_searches_of_erased, read_searches_anew
+from labour_exchange.alerts.states import Frequency
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
-from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
+from labour_exchange.foundation.records.sealing import seal_audit
+from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, erase_unconfirmed, hide_when_closed, note_erasure
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
+from labour_exchange.matching.operations import forget_suggestions
+from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
-from labour_exchange.notifications.reactions import accounts, placements, vacancies
+from labour_exchange.notifications.reactions import accounts, employers, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
@@ -25,14 +32,16 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words,),
+    "jobseeker_erased": (forget_words, note_erasure, forget_searches_of_erased, forget_suggestions),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
-    "employer_refused": (reject_when_refused,),
-    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now),
+    "employer_refused": (reject_when_refused, employers.tell_of_refusal),
+    "employer_verified": (employers.tell_of_verification,),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy),
     "vacancies_imported": (collect_now,),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
     "vacancy_closed": (close_applications_of_vacancy, collect_now),
+    "profile_changed": (refresh_person,),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
@@ -48,23 +57,21 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "placement_declared": (placements.ask_for_confirmation, collect_now),
     "placement_confirmed": (end_when_placed,),
     "evidence_recorded": (collect_now,),
+    "placement_disputed": (placements.tell_other_side_of_dispute,),
+    "annulment_proposed": (placements.tell_employer_of_doubt,),
+    "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
     {
-        "annulment_decided",
-        "annulment_proposed",
         "employer_registered",
-        "employer_verified",
         "invitation_answered",
         "jobseeker_registered",
         "licence_changed",
         "mandate_given",
         "mandate_withdrawn",
-        "placement_disputed",
         "placement_ended",
-        "profile_changed",
         "referral_answered",
         "vacancy_submitted",
     }
@@ -81,16 +88,49 @@ def register() -> None:
     jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
     jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
     jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
+    jobs.job("match_alerts", match_and_go_on, cron="* * * * *")
+    jobs.job("send_alerts", alert_letters.send_alerts)
+    jobs.job("send_instant_alerts", alert_letters.send_alerts, cron="* * * * *")
+    jobs.job("send_daily_alerts", _send_daily_alerts, cron="5,35 * * * *")
+    jobs.job("send_weekly_alerts", _send_weekly_alerts, cron="15,45 * * * *")
+    jobs.job("read_searches_anew", _read_searches_anew, cron="*/10 * * * *")
+    jobs.job("forget_old_matches", alert_letters.forget_old_matches, cron="35 20 * * *")
+    jobs.job("seal_audit", _seal_audit, cron="*/5 * * * *")
+    jobs.job("refresh_suggestions", _refresh_suggestions, cron="30 21 * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
+    jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
+
+
+def _send_daily_alerts(session: Session) -> None:
+    alert_letters.send_alerts(session, Frequency.DAILY)
+
+
+def _send_weekly_alerts(session: Session) -> None:
+    alert_letters.send_alerts(session, Frequency.WEEKLY)
+
+
+def _read_searches_anew(session: Session) -> None:
+    read_searches_anew(session)
+
+
+def _seal_audit(session: Session) -> None:
+    seal_audit(session)
 
 
 def _follow_up(session: Session) -> None:
     follow_up_applications(session)
     expire_approaches(session)
+
+
+def _refresh_suggestions(session: Session) -> None:
+    """After midnight of the country; each portion is committed, so that a worker that is stopped goes on where it was."""
+    from labour_exchange.matching.batch.nightly import refresh_all  # It loads numpy and scipy, which the web never needs.
+
+    refresh_all(session, session.commit)
 
 
 def _expire_vacancies(session: Session) -> None:

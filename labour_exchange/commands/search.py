@@ -10,6 +10,7 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
+from labour_exchange.commands.stemming import stem_command
 from labour_exchange.discovery import finders, upkeep
 from labour_exchange.discovery.questions import SearchQuery, understanding_of
 from labour_exchange.foundation.access import VISITOR, system_actor
@@ -17,7 +18,6 @@ from labour_exchange.foundation.database import act_as, db
 from labour_exchange.territory.queries import is_region, place
 from search.analysis.concepts import lexicon
 from search.analysis.stemming import LANGUAGES
-from search.analysis.words import words
 from search.documents import KINDS, Kind
 from search.lifecycle import RebuildRefused
 from search.results import EngineUnavailable
@@ -32,6 +32,9 @@ from_file = click.option("--file", "file", type=click.Path(path_type=Path, exist
 @click.group("search")
 def search() -> None:
     """Ask the search and keep it."""
+
+
+search.add_command(stem_command)
 
 
 @search.command("query")
@@ -68,25 +71,6 @@ def query(text: str | None, regions: tuple[str, ...], limit: int, engine: str | 
 def recognise(text: str | None, file: Path | None, as_json: bool) -> None:
     """Say which occupations and skills a text names."""
     _answer(_recognised, _show_recognised, text, file, as_json)
-
-
-@search.command("stem")
-@click.argument("text", required=False)
-@click.option("--language", type=click.Choice(LANGUAGES), help="The language of the text; guessed when not said.")
-@from_file
-@as_json
-@with_appcontext
-def stem(text: str | None, language: str | None, file: Path | None, as_json: bool) -> None:
-    """Show the terms that each word of a text is matched by."""
-
-    def read(asked: str) -> Answer:
-        return {"words": [{"word": word.surface, "terms": list(word.terms)} for word in words(asked, language)]}
-
-    def show(found: Answer) -> None:
-        for word in found["words"]:
-            click.echo(f"{word['word']}\t{' '.join(word['terms'])}")
-
-    _answer(read, show, text, file, as_json)
 
 
 @search.command("lexicon")

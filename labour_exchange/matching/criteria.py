@@ -1,5 +1,7 @@
 """From a profile or a vacancy to search criteria, and to the facts that are scored."""
 
+from functools import cache
+
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.jobseekers.models import Profile
 from labour_exchange.jobseekers.states import Audience
@@ -9,10 +11,12 @@ from labour_exchange.vacancies.models import Vacancy
 from search.criteria import ProfileCriteria, ProfileFilters, VacancyCriteria, VacancyFilters
 
 RETRIEVED = 200
+STORED = 30  # In a ready list; more than a page shows, since some are dismissed or filled before they are shown.
 MINOR_GROUP = 3
 
 
 def person_facts(profile: Profile) -> PersonFacts:
+    """What of a profile counts; a row with the same columns will do."""
     return PersonFacts(
         occupations=tuple(profile.occupation_codes),
         skills=frozenset(profile.skills),
@@ -33,6 +37,11 @@ def person_facts(profile: Profile) -> PersonFacts:
 
 def post_facts(vacancy: Vacancy, profile: Profile) -> PostFacts:
     """What the vacancy asks and offers, with its distance from the person's home."""
+    return offered_facts(vacancy, _kilometres(vacancy, profile))
+
+
+def offered_facts(vacancy: Vacancy, kilometres: float | None = None) -> PostFacts:
+    """What the vacancy asks and offers whoever looks at it; a row with the same columns will do."""
     return PostFacts(
         occupations=tuple(code for code in (vacancy.occupation_code, *vacancy.occupation_codes) if code),
         skills_required=tuple(vacancy.skills_required),
@@ -43,14 +52,14 @@ def post_facts(vacancy: Vacancy, profile: Profile) -> PostFacts:
         experience=vacancy.experience,
         region_code=vacancy.region_code,
         district_code=vacancy.district_code,
-        kilometres=_kilometres(vacancy, profile),
+        kilometres=kilometres,
         pay_from=vacancy.pay_from,
         pay_to=vacancy.pay_to,
         hours=vacancy.hours,
         employment_kind=vacancy.employment_kind,
         is_remote=vacancy.is_remote,
         is_quota=vacancy.is_quota,
-        applications_per_post=vacancy.applications / max(vacancy.posts_left, 1),
+        applications_per_post=vacancy.applications / max(vacancy.posts - vacancy.posts_filled, 1),
     )
 
 
@@ -91,12 +100,26 @@ def audiences_of(actor: Actor) -> tuple[str, ...]:
     return (Audience.EMPLOYERS.value, Audience.OFFICES.value)
 
 
+def home_point(profile: Profile) -> tuple[float, float] | None:
+    """Latitude and longitude of the district or region where the person lives; None when it is not known."""
+    return known_point(profile.district_code or profile.region_code)
+
+
+def work_point(vacancy: Vacancy) -> tuple[float, float] | None:
+    """Latitude and longitude of the place of work, of its district or region when nothing nearer is known."""
+    if vacancy.latitude is not None and vacancy.longitude is not None:
+        return vacancy.latitude, vacancy.longitude
+    return known_point(vacancy.district_code or vacancy.region_code)
+
+
 def _kilometres(vacancy: Vacancy, profile: Profile) -> float | None:
+    home, work = home_point(profile), work_point(vacancy)
+    return distance_km(*home, *work) if home and work else None
+
+
+@cache
+def known_point(code: str | None) -> tuple[float, float] | None:
     try:
-        home = point_of(profile.district_code or profile.region_code)
-        if vacancy.latitude is not None and vacancy.longitude is not None:
-            return distance_km(*home, vacancy.latitude, vacancy.longitude)
-        where = vacancy.district_code or vacancy.region_code
-        return distance_km(*home, *point_of(where)) if where else None
+        return point_of(code) if code else None
     except KeyError:
         return None

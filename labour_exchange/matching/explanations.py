@@ -9,7 +9,7 @@ from labour_exchange.classifications.occupations import occupation
 from labour_exchange.classifications.skills import skill
 from labour_exchange.foundation.texts import LANGUAGES, Text
 from labour_exchange.matching.scoring import Reason
-from labour_exchange.matching.texts import REASONS
+from labour_exchange.matching.texts import REASONS, SUBJECTS
 from labour_exchange.territory.queries import place, place_name
 from labour_exchange.vacancies.texts import EMPLOYMENT_KINDS, HOURS
 
@@ -50,6 +50,11 @@ def explain(reason: Reason) -> Text:
         joined = ", ".join(name.in_language(tongue) if isinstance(name, Text) else name for name in names)
         said[tongue] = REASONS[reason.name].in_language(tongue, names=joined, **reason.values).strip(" .:")
     return Text(**said)
+
+
+def subject_of(name: str) -> Text:
+    """What the reason of this name is about; KeyError for a name that no reason has."""
+    return {one: subject for names, subject in SUBJECTS.items() for one in names}[name]
 
 
 def _named(namer: Namer | None, code: str) -> Text | str:

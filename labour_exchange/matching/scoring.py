@@ -24,6 +24,7 @@ LICENCES_MET, LICENCE_MISSING = 8, -20
 LANGUAGES_MET, LANGUAGE_MISSING = 4, -8
 QUOTA = 10
 EXPOSURE_BEST, EXPOSURE_WORST = 3, -6
+CROWDED_ABOVE, APPLICATIONS_A_POINT = 5, 3
 EXPERIENCE_MONTHS = {"none": 0, "year_1_3": 12, "year_3_6": 36, "over_6": 72}
 
 
@@ -199,10 +200,16 @@ def _quota(person: PersonFacts, post: PostFacts) -> Iterator[Reason]:
         yield Reason("quota", QUOTA)
 
 
-def _exposure(person: PersonFacts, post: PostFacts) -> Iterator[Reason]:
-    """A vacancy nobody applied to is shown a little more, a crowded one a little less: bounded, and said."""
-    crowd = post.applications_per_post
+def exposure_weight(crowd: float) -> int:
+    """A vacancy nobody applied to is shown a little more, a crowded one a little less: points by applications for each open post, bounded."""
     if crowd < 1:
-        yield Reason("nobody_yet", EXPOSURE_BEST)
-    elif crowd > 5:
-        yield Reason("crowded", max(EXPOSURE_WORST, -int((crowd - 5) / 3) - 1), {"each": round(crowd)})
+        return EXPOSURE_BEST
+    return max(EXPOSURE_WORST, -int((crowd - CROWDED_ABOVE) / APPLICATIONS_A_POINT) - 1) if crowd > CROWDED_ABOVE else 0
+
+
+def _exposure(person: PersonFacts, post: PostFacts) -> Iterator[Reason]:
+    weight = exposure_weight(post.applications_per_post)
+    if weight > 0:
+        yield Reason("nobody_yet", weight)
+    elif weight < 0:
+        yield Reason("crowded", weight, {"each": round(post.applications_per_post)})

@@ -61,6 +61,33 @@ REASONS = {
     "nobody_yet": Text(kk="Әзірге ешкім өтінім бермеген", ru="Пока никто не откликнулся", en="Nobody has applied yet"),
     "crowded": Text(kk="Бір орынға өтінім саны: {each}", ru="Откликов на одно место: {each}", en="Applications for each post: {each}"),
 }
+# What a person could change; how many vacancies it opens is said after it.
+CHANGES = {
+    "licences": Text(kk="Рұқсат құжаты: {name}", ru="Удостоверение: {name}", en="Licence: {name}"),
+    "skills": Text(kk="Дағды: {name}", ru="Навык: {name}", en="Skill: {name}"),
+    "languages": Text(kk="Тіл: {name}", ru="Язык: {name}", en="Language: {name}"),
+    "education": Text(kk="Білім деңгейі: {name}", ru="Образование: {name}", en="Education: {name}"),
+    "place": Text(kk="Көшуге дайын өңір: {name}", ru="Готовность переехать: {name}", en="Ready to move to: {name}"),
+    "hours": Text(kk="Жұмыс уақыты: {name}", ru="Ещё и график: {name}", en="Also these hours: {name}"),
+    "pay": Text(kk="Қалаған жалақы: {name}", ru="Желаемая оплата: {name}", en="Pay wished for: {name}"),
+}
+# What a reason is about, without its figures: for the office that looks at the vacancy.
+SUBJECTS = {
+    ("occupation_same", "occupation_near"): Text(kk="Кәсібі", ru="Профессия", en="Occupation"),
+    ("skills_required", "skills_wished"): Text(kk="Дағдылар", ru="Навыки", en="Skills"),
+    ("remote", "same_district", "same_region", "distance", "ready_to_move", "elsewhere"): Text(
+        kk="Жұмыс орны", ru="Место работы", en="Place of work"
+    ),
+    ("pay_unknown", "pay_met", "pay_below"): Text(kk="Жалақысы", ru="Оплата", en="Pay"),
+    ("hours_met", "hours_missed"): Text(kk="Жұмыс уақыты", ru="График", en="Working hours"),
+    ("kind_met", "kind_missed"): Text(kk="Жұмыс түрі", ru="Вид занятости", en="Kind of employment"),
+    ("experience_met", "experience_short"): Text(kk="Тәжірибе", ru="Опыт", en="Experience"),
+    ("education_met", "education_short"): Text(kk="Білім деңгейі", ru="Образование", en="Education"),
+    ("licences_met", "licence_missing"): Text(kk="Рұқсат құжаты", ru="Удостоверение", en="Licence"),
+    ("languages_met", "language_missing"): Text(kk="Тіл", ru="Язык", en="Language"),
+    ("quota",): Text(kk="Квота", ru="Квота", en="Quota"),
+    ("nobody_yet", "crowded"): Text(kk="Өтінім саны", ru="Число откликов", en="Number of applications"),
+}
 NOT_YOUR_SUGGESTION = Message(
     "not_your_suggestion",
     Text(kk="Бұл ұсыныс сізге арналмаған.", ru="Это предложение не для вас.", en="This suggestion is not yours."),

@@ -14,7 +14,7 @@ from labour_exchange.notifications.letters import ALL_LETTERS
 from labour_exchange.notifications.models import Message, Preference
 from labour_exchange.notifications.states import MessageState, Topic
 
-CHOOSABLE = (Topic.WORK, Topic.VACANCIES, Topic.REMINDERS)
+CHOOSABLE = (Topic.WORK, Topic.VACANCIES, Topic.REMINDERS, Topic.SEARCHES)
 
 
 def is_wanted(session: Session, user_id: int, topic: Topic) -> bool:

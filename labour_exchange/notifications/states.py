@@ -20,6 +20,7 @@ class Topic(StrEnum):
     WORK = "work"
     VACANCIES = "vacancies"
     REMINDERS = "reminders"
+    SEARCHES = "searches"
 
 
 class MessageKind(StrEnum):
@@ -39,9 +40,15 @@ class MessageKind(StrEnum):
     OFFERED = "offered"
     OFFER_ANSWERED = "offer_answered"
     PLACEMENT_TO_CONFIRM = "placement_to_confirm"
+    PLACEMENT_DISPUTED = "placement_disputed"
+    PLACEMENT_DOUBTED = "placement_doubted"
+    DOUBT_DECIDED = "doubt_decided"
+    EMPLOYER_VERIFIED = "employer_verified"
+    EMPLOYER_REFUSED = "employer_refused"
     VACANCY_PUBLISHED = "vacancy_published"
     VACANCY_REJECTED = "vacancy_rejected"
     VACANCY_EXPIRING = "vacancy_expiring"
+    NEW_VACANCIES = "new_vacancies"
     ANSWER_DUE = "answer_due"
     REGISTRATION_TO_RENEW = "registration_to_renew"
     INACTIVE = "inactive"

@@ -8,6 +8,9 @@ TOPICS = {
     Topic.WORK: Text(kk="Өтінім, шақыру, ұсыныс", ru="Отклики, приглашения, предложения", en="Applications, invitations, offers"),
     Topic.VACANCIES: Text(kk="Бос орындарымның жайы", ru="Состояние моих вакансий", en="What happens to my vacancies"),
     Topic.REMINDERS: Text(kk="Еске салулар", ru="Напоминания", en="Reminders"),
+    Topic.SEARCHES: Text(
+        kk="Сақталған іздеулерім бойынша жаңа бос орындар", ru="Новые вакансии по сохранённым поискам", en="New vacancies of my saved searches"
+    ),
 }
 STATES = {
     MessageState.WAITING: Text(kk="жіберіліп жатыр", ru="отправляется", en="being sent"),

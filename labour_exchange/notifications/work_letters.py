@@ -88,6 +88,58 @@ WORK_LETTERS: dict[MessageKind, Letter] = {
             en="A placement was recorded. If it is right, confirm it; if not, say what is wrong. Work began on: {started_on}.",
         ),
     ),
+    MessageKind.PLACEMENT_DISPUTED: Letter(
+        Topic.WORK,
+        Text(kk="Жұмысқа орналасуға дау айтылды", ru="Трудоустройство оспорено", en="A placement is disputed"),
+        Text(
+            kk="Екінші тарап жұмысқа орналасу туралы жазбамен келіспейді. Жазбаны қарап шығыңыз. Жұмыс басталған күні: {started_on}.",
+            ru="Другая сторона не согласна с записью о трудоустройстве. Посмотрите запись. Начало работы: {started_on}.",
+            en="The other side does not agree with the record of a placement. Please look at it. Work began on {started_on}.",
+        ),
+    ),
+    MessageKind.PLACEMENT_DOUBTED: Letter(
+        Topic.ACCOUNT,
+        Text(
+            kk="Жұмысқа орналасу күмән тудырды: жауап беріңіз",
+            ru="Трудоустройство вызвало сомнение: ответьте",
+            en="A placement is in doubt: please reply",
+        ),
+        Text(
+            kk="Жұмыспен қамту бөлімшесі бұл жұмысқа орналасудың күшін жоюды ұсынды. Шешім шықпай тұрып, жауап беруге құқығыңыз бар. "
+            "Себебі мен жауап беретін жер сілтемеде. Жұмыс басталған күні: {started_on}. Жауап күтетін күн саны: {days}.",
+            ru="Отделение занятости предложило аннулировать это трудоустройство. До решения вы вправе ответить. "
+            "Причина и место для ответа по ссылке. Начало работы: {started_on}. Ждём ответа дней: {days}.",
+            en="The employment office proposes to annul this placement. You have the right to reply before it is decided. "
+            "The reason, and where to reply, are behind the link. Work began on {started_on}. Days to reply: {days}.",
+        ),
+    ),
+    MessageKind.DOUBT_DECIDED: Letter(
+        Topic.ACCOUNT,
+        Text(kk="Жұмысқа орналасу туралы шешім", ru="Решение о трудоустройстве", en="Decision about a placement"),
+        Text(
+            kk="Күмән тудырған жұмысқа орналасу туралы шешім қабылданды: {decision}. Жұмыс басталған күні: {started_on}.",
+            ru="По трудоустройству, вызвавшему сомнение, принято решение: {decision}. Начало работы: {started_on}.",
+            en="The placement that was in doubt has been decided: {decision}. Work began on {started_on}.",
+        ),
+    ),
+    MessageKind.EMPLOYER_VERIFIED: Letter(
+        Topic.ACCOUNT,
+        Text(kk="Ұйымыңыз тексерілді", ru="Ваша организация проверена", en="Your organisation is verified"),
+        Text(
+            kk="Жұмыспен қамту бөлімшесі ұйымыңызды тексерді. Енді бос орындарыңыз бірден жарияланады.",
+            ru="Отделение занятости проверило вашу организацию. Теперь ваши вакансии публикуются сразу.",
+            en="The employment office has verified your organisation. From now on your vacancies are published at once.",
+        ),
+    ),
+    MessageKind.EMPLOYER_REFUSED: Letter(
+        Topic.ACCOUNT,
+        Text(kk="Ұйымыңыз тексеруден өтпеді", ru="Ваша организация не прошла проверку", en="Your organisation was not verified"),
+        Text(
+            kk="Жұмыспен қамту бөлімшесі ұйымыңызды растай алмады. Себебі басты бетіңізде жазылған. Түзетіп, бөлімшеге хабарласыңыз.",
+            ru="Отделение занятости не смогло подтвердить вашу организацию. Причина указана на вашей главной странице. Исправьте и обратитесь к нам.",
+            en="The employment office could not verify your organisation. The reason is on your home page. Correct it and contact us.",
+        ),
+    ),
     MessageKind.VACANCY_PUBLISHED: Letter(
         Topic.VACANCIES,
         Text(kk="Бос орын жарияланды: {vacancy}", ru="Вакансия опубликована: {vacancy}", en="Vacancy published: {vacancy}"),
@@ -113,6 +165,15 @@ WORK_LETTERS: dict[MessageKind, Letter] = {
             kk="Бос орынның мерзімі жақында бітеді. Адам әлі керек болса, мерзімін ұзартыңыз. Бос орын: {vacancy}. Соңғы күні: {until}.",
             ru="Скоро истечёт срок вакансии. Если человек ещё нужен, продлите её. Вакансия: {vacancy}. Последний день: {until}.",
             en="Your vacancy will soon expire. If you still need somebody, prolong it. Vacancy: {vacancy}. Last day: {until}.",
+        ),
+    ),
+    MessageKind.NEW_VACANCIES: Letter(
+        Topic.SEARCHES,
+        Text(kk="Сіз іздеген жаңа бос орындар: {count}", ru="Новые вакансии по вашим поискам: {count}", en="New vacancies you look for: {count}"),
+        Text(
+            kk="Сақталған іздеулеріңізге сай жаңа бос орындар шықты.\n\n{found}",
+            ru="Появились новые вакансии по вашим сохранённым поискам.\n\n{found}",
+            en="There are new vacancies that meet your saved searches.\n\n{found}",
         ),
     ),
     MessageKind.ANSWER_DUE: Letter(

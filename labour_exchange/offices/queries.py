@@ -1,14 +1,16 @@
 """Which office serves a place, who works there, and all offices in order."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from labour_exchange.accounts.models import User
+from labour_exchange.accounts.rules.sessions import STAFF
 from labour_exchange.accounts.states import UserState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.collation import sort_key
-from labour_exchange.offices.access import visible_staff
+from labour_exchange.foundation.errors import NotFound
+from labour_exchange.offices.access import may_keep_offices, visible_staff
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.offices.states import OfficeLevel
 
@@ -46,3 +48,28 @@ def staff_of(session: Session, actor: Actor, office: Office) -> list[StaffMember
         .where(StaffMember.ended_on.is_(None) | (StaffMember.ended_on > today))
     )
     return sorted(session.scalars(visible_staff(actor, wanted)), key=lambda member: (sort_key(member.user.display_name, "kk"), member.id))
+
+
+def staff_accounts(actor: Actor, *, written: str = "") -> Select[tuple[User]]:
+    """Accounts of every member of staff, offices and ministry, whose name or address holds what is written; nobody's but for who keeps offices."""
+    wanted = select(User).where(User.kind.in_(STAFF), User.state != UserState.CLOSED)
+    if not may_keep_offices(actor):
+        return wanted.where(false())
+    if written.strip():
+        wanted = wanted.where(
+            or_(User.email.contains(written.strip().lower(), autoescape=True), User.display_name.icontains(written.strip(), autoescape=True))
+        )
+    return wanted
+
+
+def staff_account(session: Session, actor: Actor, public_id: str) -> User:
+    """One of them. Raises NotFound."""
+    found = session.scalar(staff_accounts(actor).where(User.public_id == public_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def appointment_of(session: Session, user: User) -> StaffMember | None:
+    """Where the user is appointed, also when the appointment has ended."""
+    return session.scalar(select(StaffMember).options(joinedload(StaffMember.office)).where(StaffMember.user_id == user.id))

@@ -31,6 +31,12 @@ def vacancies_by_public_id(session: Session, actor: Actor, public_ids: list[str]
     return {vacancy.public_id: vacancy for vacancy in session.scalars(wanted)}
 
 
+def vacancies_by_id(session: Session, actor: Actor, ids: list[int]) -> dict[int, Vacancy]:
+    """The vacancies of a list, authorised again."""
+    wanted = access.visible(actor, select(Vacancy)).where(Vacancy.id.in_(ids)).options(joinedload(Vacancy.employer))
+    return {vacancy.id: vacancy for vacancy in session.scalars(wanted)}
+
+
 def vacancies_of_employer(employer_id: int, states: tuple[VacancyState, ...] = ()) -> Select[tuple[Vacancy]]:
     wanted = select(Vacancy).where(Vacancy.employer_id == employer_id)
     return wanted.where(Vacancy.state.in_(states)) if states else wanted

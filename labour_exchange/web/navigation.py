@@ -58,7 +58,7 @@ MENUS: dict[ActorKind, Menu] = {
     ActorKind.OFFICE: OFFICE_MENU,
     ActorKind.APPROVER: OFFICE_MENU,
     ActorKind.ANALYST: MINISTRY_MENU,
-    ActorKind.ADMINISTRATOR: (*MINISTRY_MENU, ("headquarters.users", _l("Users"))),
+    ActorKind.ADMINISTRATOR: (*MINISTRY_MENU, ("headquarters.users", _l("Staff"))),
 }
 ACCOUNT: Menu = (("accounts.account", _l("My account")),)
 ENTRANCE: Menu = (("accounts.sign_in", _l("Sign in")), ("accounts.sign_up", _l("Create an account")))

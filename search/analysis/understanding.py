@@ -50,7 +50,7 @@ def understand(text: str, *, places: Places | None = None, vocabulary: Collectio
             asked, rest = again, without(rest, again.spans)
         place_words = {token for surface, *_ in found_places for token in tokens(surface)}
     left = " ".join(_without_places(tokens(rest), found_places)) if found_places else rest
-    concepts = entries.recognise(left)
+    concepts = entries.recognise(left, beside=text)
     all_words = words(left) if left.strip() else ()
     covered = {position for each in concepts if each.score >= STANDS_FOR_ITS_WORDS for position in range(each.start, each.end)}
     return Understanding(
@@ -114,4 +114,4 @@ def _as_typed_keys(chunk: str, known: Vocabulary, seen: Vocabulary | None) -> st
 
 @cache
 def _known_to(entries: Lexicon) -> Vocabulary:
-    return Vocabulary(entries.surfaces)
+    return vocabulary_of(entries.surfaces)

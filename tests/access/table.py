@@ -43,6 +43,7 @@ def anybody(record: str) -> Rule:
 
 PAGE = Rule()
 HIDDEN = (to("draft"), to("submitted"))
+AT_HOME: Arguments = {"reason": "same_region"}
 APPROACHES = ("invitations", "referrals")
 RECEIVED = {"invitations": "invitation", "referrals": "referral", "offers": "offer"}
 LISTS = tuple(Rule(arguments={"name": name}) for name in ("occupations", "skills", "languages", "education"))
@@ -78,11 +79,14 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     "suggestions": (PAGE,),
     # A vacancy of another region suits nobody at home, and what does not suit is no suggestion.
     **dict.fromkeys(("suggestion", "dismiss"), (to("vacancy", jobseeker=REGION), *HIDDEN)),
+    "contest": (to("vacancy", AT_HOME, jobseeker=REGION), to("draft", AT_HOME), to("submitted", AT_HOME)),
     **dict.fromkeys(("change_work", "remove_work"), (to("work", jobseeker=OWN),)),
     **dict.fromkeys(("application", "started", "withdraw_application"), (to("application", jobseeker=OWN),)),
     **dict.fromkeys(("accept", "decline"), tuple(to(record, {"name": name}, jobseeker=OWN) for name, record in RECEIVED.items())),
     **{record: (to(record, jobseeker=OWN),) for record in RECEIVED.values()},
     **dict.fromkeys(("placement", "confirm_placement", "dispute_placement"), (to("placement", jobseeker=OWN),)),
+    **dict.fromkeys(("searches", "new_search"), (PAGE,)),
+    **dict.fromkeys(("run_search", "edit_search", "delete_search"), (to("saved search", jobseeker=OWN),)),
     "apply": (to("vacancy", jobseeker=ALL), *HIDDEN),
 }
 EMPLOYER: dict[str, tuple[Rule, ...]] = {
@@ -128,10 +132,18 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "decide": (to("proposal", approver=REGION),),
     "withdraw_referral": (to("referral", **OFFICE_REGION),),
     "candidates": (to("vacancy", **OFFICE_REGION),),
+    "contested": (PAGE,),
+    "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
+    **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),
+    "user": (to("staff account", administrator=ALL),),
+    "change_user": tuple(
+        to("staff account", {"act": act}, administrator=ALL) for act in ("move", "block", "unblock", "remove-second-factor", "invite-again")
+    ),
+    "job_again": (Rule(arguments={"job_id": 0}, is_missing=True),),
     "agency": (to("agency", **HEADQUARTERS),),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
@@ -186,6 +198,10 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 """Who the pages of an area are for: what the views declare is held against it."""
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     "office.decide": frozenset({ActorKind.APPROVER}),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("users", "invite_user", "user", "change_user", "jobs", "job_again", "audit", "read_audit")),
+        frozenset({ActorKind.ADMINISTRATOR, ActorKind.SYSTEM}),
+    ),
     "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
 }

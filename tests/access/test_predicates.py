@@ -12,6 +12,7 @@ from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.jobseekers.states import EndReason
+from labour_exchange.matching.models import ContestedReason
 from labour_exchange.offices.access import visible_staff
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.placements.models import JobApplication, Placement, Referral
@@ -61,6 +62,7 @@ PREDICATES = {
     "jobseekers.may_register": about("jobseeker", Jobseeker, **OFFICES),
     "jobseekers.may_renew": about("registration", Registration, jobseeker=OWN, **OFFICES),
     "jobseekers.may_show_identifiers": about("jobseeker", Jobseeker, **OFFICES),
+    "matching.may_answer": about("contested reason", ContestedReason, **OFFICES),
     "matching.may_read_candidates": about("vacancy", Vacancy, employer=OWN, agency=OWN, **OFFICES),
     "offices.may_keep_offices": of_actor("administrator"),
     "offices.serves": about("office", Office, **OFFICES, **MINISTRY),

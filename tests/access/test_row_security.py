@@ -22,6 +22,9 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "offers": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "dismissed_suggestions": PERSON,
+    "person_suggestions": PERSON,
+    "vacancy_candidates": OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
+    "contested_reasons": PERSON | OFFICES,
     "placements": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "placement_evidence": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "annulment_proposals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
@@ -33,14 +36,16 @@ HIDDEN_SEEN = (
     | {("invitations", ActorKind.EMPLOYER): frozenset({HIDDEN})}
 )
 """Who sees rows of the person who was invited and has not answered: the employer the invitation, and the profile that is open to all, but no name."""
-OF_PERSON = "SELECT t.id, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
+OF_PERSON = "SELECT t.{key}, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
 JOINS = {
     "jobseekers": ("", "t.id"),
     "work_history": ("JOIN profiles p ON p.id = t.profile_id", "p.jobseeker_id"),
+    "vacancy_candidates": ("JOIN job_applications a ON a.vacancy_id = t.vacancy_id", "a.jobseeker_id"),
     "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
 }
 """How a row leads to its person; the other tables name the person themselves."""
+KEYS = {"person_suggestions": "jobseeker_id", "vacancy_candidates": "vacancy_id"}
 
 
 def test_every_secured_table_is_here(inquiry: Inquiry) -> None:
@@ -51,14 +56,15 @@ def test_every_secured_table_is_here(inquiry: Inquiry) -> None:
 @pytest.mark.parametrize("table", sorted(SEEN))
 def test_each_kind_sees_its_rows_of(table: str, inquiry: Inquiry) -> None:
     session = inquiry.session
+    key = KEYS.get(table, "id")
     joins, person = JOINS.get(table, ("", "t.jobseeker_id"))
-    owners = {row[0]: row[1] for row in session.execute(text(OF_PERSON.format(table=table, joins=joins, person=person)))}
+    owners = {row[0]: row[1] for row in session.execute(text(OF_PERSON.format(table=table, joins=joins, person=person, key=key)))}
     assert set(owners.values()) >= set(Side)
     of_whom = set(owners.values())
     wrong = {}
     for kind in KINDS:
         with acting_as(session, inquiry.world.actors.get(kind, Actor(kind))):
-            seen = {owners[one] for one in session.execute(text(f"SELECT id FROM {table}")).scalars()}  # noqa: S608 - names of the table above
+            seen = {owners[one] for one in session.execute(text(f"SELECT {key} FROM {table}")).scalars()}  # noqa: S608 - names of the table above
         if seen != (SEEN[table].get(kind, NOBODY) | HIDDEN_SEEN.get((table, kind), NOBODY)) & of_whom:
             wrong[kind.value] = sorted(seen)
     session.rollback()

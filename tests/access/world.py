@@ -9,13 +9,16 @@ from sqlalchemy import select
 from labour_exchange.accounts.models import User
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
 from labour_exchange.agencies.states import LicenceState
+from labour_exchange.alerts.operations.searches import save_search
+from labour_exchange.alerts.states import Frequency
+from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.jobseekers.states import Audience
-from labour_exchange.matching.models import DismissedSuggestion
+from labour_exchange.matching.models import ContestedReason, DismissedSuggestion, Fault, PersonSuggestions, VacancyCandidates
 from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.states import MessageKind
 from labour_exchange.offices.models import Office
@@ -94,6 +97,7 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
             world.users[account.kind] = account.public_id
             world.actors[account.kind] = actor_for(session, account)
     world.put("office", side, public_id=office.public_id)
+    world.put("staff account", side, public_id=officer.user.public_id)
     world.put("region", side, region_code=REGIONS[side])
     world.put("asked region", side, region=REGIONS[side])
     world.put("employer", side, public_id=employer.public_id)
@@ -186,7 +190,11 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     world.put("registration", side, public_id=session.scalars(registration).one().public_id)
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
+    looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")
+    kept = save_search(session, people.actor_of(person), looked_for, name=f"{PRIVATE}-{side} search", frequency=Frequency.DAILY)
+    world.put("saved search", side, public_id=kept.public_id)
     session.add(DismissedSuggestion(jobseeker_id=person.id, vacancy_id=closed.id, dismissed_at=clock.now()))
+    _lists(session, world, side, person, pushed)
     second = _person(session, side, office)
     assert second.profile is not None
     second.profile.audience = Audience.OFFICES
@@ -195,6 +203,19 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     facts = PlacementFacts(claimed.jobseeker_id, employer.id, clock.today(), pushed.id)
     own_word = starts.declare_placement(session, people.actor_of(claimed.jobseeker), facts)
     world.put("start to confirm", side, public_id=own_word.public_id)
+
+
+def _lists(session: ExchangeSession, world: World, side: Side, person: Jobseeker, vacancy: Vacancy) -> None:
+    """What was suggested to whom, and a reason that was called wrong."""
+    assert person.profile is not None
+    made = {"scores": [1], "refreshed_at": clock.now()}
+    session.add(PersonSuggestions(jobseeker_id=person.id, profile_version=0, vacancy_ids=[vacancy.id], **made))
+    session.add(VacancyCandidates(vacancy_id=vacancy.id, vacancy_version=0, profile_ids=[person.profile.id], **made))
+    said = {"reason": "pay_met", "fault": Fault.VACANCY, "region_code": REGIONS[side], "contested_at": clock.now()}
+    contested = ContestedReason(jobseeker_id=person.id, vacancy_id=vacancy.id, **said)
+    session.add(contested)
+    session.flush()
+    world.put("contested reason", side, public_id=contested.public_id)
 
 
 def _open(session: ExchangeSession, side: Side, employer: Employer) -> Vacancy:

@@ -15,7 +15,7 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.events import RecordedEvent
 from labour_exchange.jobseekers import operations, queries
 from labour_exchange.jobseekers.models import Jobseeker, Registration
-from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, hide_when_closed
+from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, erase_unconfirmed, hide_when_closed
 from labour_exchange.jobseekers.states import EndReason
 from tests.factories import jobseekers as people
 from tests.factories.accounts import actor_of, user
@@ -46,6 +46,18 @@ def test_erasure_leaves_no_word_of_the_person(session: Session) -> None:
     assert kept.end_reason is EndReason.OWN_WISH
     changes = session.execute(text("SELECT 1 FROM document_changes WHERE kind = 'profiles' AND public_id = :id"), {"id": pseudonym})
     assert changes.first() is not None
+
+
+@pytest.mark.parametrize(("days", "is_confirmed", "is_erased"), [(13, False, False), (15, False, True), (15, True, False)])
+def test_who_never_confirmed_the_address_is_forgotten(session: Session, days: int, is_confirmed: bool, is_erased: bool) -> None:
+    person = people.with_profile(session)
+    account = session.get_one(User, person.user_id)
+    account.email_confirmed_at = clock.now() if is_confirmed else None
+    account.created_at = clock.now() - timedelta(days=days)
+    session.flush()
+    erase_unconfirmed(session)
+    assert (person.anonymised_at is not None) is is_erased
+    assert (account.state is UserState.CLOSED) is is_erased
 
 
 def test_erasing_twice_is_erasing_once_and_the_iin_may_come_back(session: Session) -> None:

@@ -7,8 +7,11 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.notifications.models import Message
+from labour_exchange.notifications.reactions import employers
 from labour_exchange.notifications.reactions import placements as reactions
 from labour_exchange.placements.operations import applications, follow_up, invitations, referrals
+from labour_exchange.placements.operations.annulments import propose_annulment
+from labour_exchange.placements.rules.signals import REPLY_DAYS
 from tests.factories.placements import application, offer, open_vacancy, placement
 from tests.placements.conftest import Cast
 
@@ -62,3 +65,30 @@ def test_the_other_side_is_asked_on_the_first_day(session: Session, cast: Cast) 
         reactions.ask_for_confirmations_today(session)
         reactions.ask_for_confirmations_today(session)
     assert told(session, cast.person.user_id) == ["placement_to_confirm"]
+
+
+def test_a_dispute_is_told_to_whoever_declared(session: Session, cast: Cast) -> None:
+    made = placement(session, cast.vacancy, cast.hirer, cast.jobseeker)
+    for _ in range(2):
+        reactions.tell_other_side_of_dispute(session, {"placement_id": made.id})
+    assert (told(session, cast.hirer.user_id), told(session, cast.person.user_id)) == (["placement_disputed"], [])
+
+
+def test_a_doubt_is_told_with_the_days_to_reply_and_both_learn_the_decision(session: Session, cast: Cast) -> None:
+    made = placement(session, cast.vacancy, cast.hirer, cast.jobseeker)
+    proposal = propose_annulment(session, cast.officer, made, reason="Nobody works at that address")
+    reactions.tell_employer_of_doubt(session, {"proposal_id": proposal.id})
+    reactions.tell_both_of_decision(session, {"proposal_id": proposal.id, "is_accepted": False})
+    assert told(session, cast.hirer.user_id) == ["placement_doubted", "doubt_decided"]
+    assert told(session, cast.person.user_id) == ["doubt_decided"]
+    doubt = session.scalars(select(Message).where(Message.user_id == cast.hirer.user_id).order_by(Message.id)).first()
+    assert doubt is not None
+    assert str(REPLY_DAYS) in doubt.body
+    assert "Nobody works" not in doubt.body
+
+
+def test_an_employer_is_told_of_each_decision_about_it_once(session: Session, cast: Cast) -> None:
+    for _ in range(2):
+        employers.tell_of_verification(session, {"employer_id": cast.employer.id})
+    employers.tell_of_refusal(session, {"employer_id": cast.employer.id})
+    assert told(session, cast.hirer.user_id) == ["employer_verified", "employer_refused"]

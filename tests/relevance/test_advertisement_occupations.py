@@ -16,7 +16,7 @@ from search.analysis.concepts import recognise_occupation
 
 HERE = Path(__file__).resolve().parent
 FILES = HERE.parents[2] / "shared" / "data"
-FLOOR_FIRST, FLOOR_THREE = 0.88, 0.92
+FLOOR_FIRST, FLOOR_THREE = 0.93, 0.95
 
 pytestmark = pytest.mark.skipif(not FILES.is_dir(), reason="the real advertisements are not part of the project and not beside it")
 

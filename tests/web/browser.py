@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = (1280, 360)
@@ -51,3 +51,12 @@ def small_targets(page: Page) -> list[str]:
     """Controls under 24 by 24 px outside running text; empty is right."""
     found: list[str] = page.evaluate(SMALL_TARGETS)
     return found
+
+
+def focused(page: Page, element_id: str) -> bool:
+    """Whether the element gets the focus within a moment; scripts give it after the page has answered."""
+    try:
+        page.wait_for_function("id => document.activeElement?.id === id", arg=element_id, timeout=5000)
+    except TimeoutError:
+        return False
+    return True

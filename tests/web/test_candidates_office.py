@@ -98,7 +98,7 @@ def test_a_jobseeker_reads_why_and_takes_a_suggestion_away(browser: FlaskClient,
     address = f"/{language}/jobseeker/suggestions"
     assert scene.vacancy.title in browser.get(address).get_data(as_text=True)
     why = browser.get(f"{address}/{scene.vacancy.public_id}").get_data(as_text=True)
-    assert f'href="/{language}/jobseeker/profile/wishes"' in why
+    assert f'href="{address}/{scene.vacancy.public_id}/contest/pay_met"' in why
     assert browser.get(f"{address}/{scene.vacancy.public_id}/dismiss").status_code == 200
     done = browser.post(f"{address}/{scene.vacancy.public_id}/dismiss", data={"contested": ""})
     assert (done.status_code, done.headers["Location"]) == (303, address)

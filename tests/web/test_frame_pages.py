@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
-from tests.web.browser import WIDTHS, launched, overflow, small_targets, violations
+from tests.web.browser import WIDTHS, focused, launched, overflow, small_targets, violations
 from tests.web.frame_app import OFFICER, make_app
 
 PAGES = ("gallery/blocks", "gallery/forms", "gallery/figures", "office/queue", "fail/404")
@@ -81,10 +81,10 @@ def test_summary_takes_the_focus_and_leads_to_the_control(page: Page, address: s
     page.click(".lx-form button[type=submit]")
     page.wait_for_selector(".lx-errors")
     assert page.title().startswith("Қате: ")
-    assert page.evaluate("document.activeElement.id") == "errors"
+    assert focused(page, "errors")
     assert violations(page) == []
     page.click(".lx-errors a[href='#hours-0']")
-    assert page.evaluate("document.activeElement.id") == "hours-0"
+    assert focused(page, "hours-0")
 
 
 def test_suggestions_are_chosen_by_keyboard(page: Page, address: str) -> None:
@@ -140,4 +140,4 @@ def test_skip_link_comes_first(page: Page, address: str) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "lx-skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert focused(page, "main")

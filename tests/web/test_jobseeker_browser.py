@@ -13,7 +13,7 @@ from labour_exchange.accounts.operations import open_session
 from labour_exchange.foundation.database import ExchangeSession
 from tests.factories import jobseekers as people
 from tests.factories.signing_in import COOKIE
-from tests.web.browser import WIDTHS, launched, overflow, small_targets, violations
+from tests.web.browser import WIDTHS, focused, launched, overflow, small_targets, violations
 from tests.web.test_jobseeker_home import busy_person
 from tests.web.test_jobseeker_pages import PAGES
 
@@ -68,7 +68,7 @@ def test_an_empty_profile_an_error_and_a_conflict_are_accessible(
         found += checked(page, f"{language}-new-{name}")
     page.goto(f"{live_server}/{language}/jobseeker/profile/about")
     page.locator("form.lx-form button[type=submit]").click()
-    assert page.locator("#errors").evaluate("one => one === document.activeElement")
+    assert focused(page, "errors")
     found += checked(page, f"{language}-error")
     page.goto(f"{live_server}/{language}/jobseeker/profile/about")
     page.locator("#headline").fill("Осы терезеде жазылған сөйлем")

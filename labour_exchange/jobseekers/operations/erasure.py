@@ -1,6 +1,8 @@
 """Identity and profile are taken away for good; what the law keeps stays without a name."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +11,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.accounts.models import User
 from labour_exchange.accounts.operations.users import close_account
 from labour_exchange.accounts.states import UserState
-from labour_exchange.foundation import clock
+from labour_exchange.foundation import clock, outside
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.events import record
@@ -19,10 +21,11 @@ from labour_exchange.jobseekers.events import JobseekerErased, JobseekerInactive
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.jobseekers.operations.registrations import end_registration
 from labour_exchange.jobseekers.rules.contacts import birth_month
-from labour_exchange.jobseekers.rules.registers import ERASE_AFTER, NOTICE_AFTER
+from labour_exchange.jobseekers.rules.registers import CONFIRM_WITHIN, ERASE_AFTER, NOTICE_AFTER
 from labour_exchange.jobseekers.states import EndReason
 
 MOST_A_NIGHT = 500
+ERASURES = "erasures"
 
 
 def erase_jobseeker(session: Session, actor: Actor, person: Jobseeker, *, reason: str) -> Jobseeker:
@@ -56,6 +59,17 @@ def erase_jobseeker(session: Session, actor: Actor, person: Jobseeker, *, reason
     return person
 
 
+def note_erasure(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to jobseeker_erased: remembered beside the database, so that a restored copy can be made to forget as well. Twice does no harm."""
+    public_id = session.scalar(select(Jobseeker.public_id).where(Jobseeker.id == facts["jobseeker_id"]))
+    outside.append(ERASURES, [{"jobseeker": public_id, "erased_at": clock.now().isoformat()}])
+
+
+def erased_since(begun_at: datetime, journal: Path | None = None) -> set[str]:
+    """Public ids of those erased since an instant, from the file beside the database or from another one."""
+    return {row["jobseeker"] for row in outside.rows(ERASURES, journal) if datetime.fromisoformat(row["erased_at"]) >= begun_at}
+
+
 def replay_erasures(session: Session, public_ids: Iterable[str]) -> int:
     """Erase again, in a restored copy, everybody who was erased after the copy was made; how many there were."""
     actor, erased = system_actor("replay_erasures"), 0
@@ -75,6 +89,14 @@ def anonymise_inactive(session: Session) -> None:
     warned = Jobseeker.inactive_notice_at <= now - (ERASE_AFTER - NOTICE_AFTER)
     for person in session.scalars(silent.where(Profile.active_at < now - ERASE_AFTER, warned)):
         erase_jobseeker(session, actor, person, reason="inactive")
+
+
+def erase_unconfirmed(session: Session) -> None:
+    """What runs each night: who signed up and did not confirm the address in 14 days is forgotten, so that nobody's national id stays taken."""
+    unconfirmed = (User.email_confirmed_at.is_(None), User.created_at < clock.now() - CONFIRM_WITHIN, User.state != UserState.CLOSED)
+    wanted = select(Jobseeker).join(User, User.id == Jobseeker.user_id).where(*unconfirmed, Jobseeker.anonymised_at.is_(None))
+    for person in session.scalars(wanted.limit(MOST_A_NIGHT)):
+        erase_jobseeker(session, system_actor("erase_unconfirmed"), person, reason="never confirmed")
 
 
 def hide_when_closed(session: Session, facts: Mapping[str, Any]) -> None:

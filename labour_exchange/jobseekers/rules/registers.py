@@ -9,6 +9,7 @@ REMIND_BEFORE = timedelta(days=10)
 END_AFTER = timedelta(days=90)
 NOTICE_AFTER = timedelta(days=700)
 ERASE_AFTER = timedelta(days=730)
+CONFIRM_WITHIN = timedelta(days=14)
 
 
 def is_unemployed(category: Category, state: RegistrationState) -> bool:

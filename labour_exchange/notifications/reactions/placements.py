@@ -8,15 +8,21 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.employers.models import EmployerMember
 from labour_exchange.foundation import clock
+from labour_exchange.foundation.texts import Text
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.notifications.operations import compose_message
 from labour_exchange.notifications.states import MessageKind
-from labour_exchange.placements.models import Invitation, JobApplication, Offer, Placement, Referral
+from labour_exchange.placements.models import AnnulmentProposal, Invitation, JobApplication, Offer, Placement, Referral
 from labour_exchange.placements.rules.approaches import REMINDER_DAYS
+from labour_exchange.placements.rules.signals import REPLY_DAYS
 from labour_exchange.placements.states import ApplicationState, EvidenceSource, OfferState, PlacementState
 from labour_exchange.placements.texts.labels import APPLICATION_STATES, OFFER_STATES
 
 Facts = Mapping[str, Any]
+DECISIONS = {
+    True: Text(kk="күші жойылды", ru="аннулировано", en="annulled"),
+    False: Text(kk="күшінде қалды", ru="остаётся в силе", en="it stands"),
+}
 
 
 def tell_employer_of_application(session: Session, facts: Facts) -> None:
@@ -97,13 +103,39 @@ def ask_for_confirmations_today(session: Session) -> None:
         _ask_for_confirmation(session, placement)
 
 
-def _ask_for_confirmation(session: Session, placement: Placement) -> None:
-    occasion, values = f"placement:{placement.id}", {"started_on": f"{placement.started_on:%d.%m.%Y}"}
-    kind, path = MessageKind.PLACEMENT_TO_CONFIRM, f"placements/{placement.public_id}"
+def tell_other_side_of_dispute(session: Session, facts: Facts) -> None:
+    """Reaction to placement_disputed: whoever declared it learns that the other side disagrees."""
+    placement = session.get_one(Placement, facts["placement_id"])
+    occasion, values = f"dispute:{placement.id}", _beginning(placement)
     if placement.declared_by is EvidenceSource.JOBSEEKER:
-        _tell_employer(session, placement.employer_id, kind, occasion, f"/employer/{path}", values)
+        _tell_person(session, placement.jobseeker_id, MessageKind.PLACEMENT_DISPUTED, occasion, _path(placement, "jobseeker"), values)
     else:
-        _tell_person(session, placement.jobseeker_id, kind, occasion, f"/jobseeker/{path}", values)
+        _tell_employer(session, placement.employer_id, MessageKind.PLACEMENT_DISPUTED, occasion, _path(placement, "employer"), values)
+
+
+def tell_employer_of_doubt(session: Session, facts: Facts) -> None:
+    """Reaction to annulment_proposed: the right of reply begins with knowing of it."""
+    proposal = session.get_one(AnnulmentProposal, facts["proposal_id"])
+    placement = session.get_one(Placement, proposal.placement_id)
+    values = _beginning(placement) | {"days": REPLY_DAYS}
+    _tell_employer(session, placement.employer_id, MessageKind.PLACEMENT_DOUBTED, f"doubt:{proposal.id}", _path(placement, "employer"), values)
+
+
+def tell_both_of_decision(session: Session, facts: Facts) -> None:
+    """Reaction to annulment_decided: both sides of the placement learn what became of it."""
+    proposal = session.get_one(AnnulmentProposal, facts["proposal_id"])
+    placement = session.get_one(Placement, proposal.placement_id)
+    values, occasion = _beginning(placement) | {"decision": DECISIONS[facts["is_accepted"]]}, f"decision:{proposal.id}"
+    _tell_employer(session, placement.employer_id, MessageKind.DOUBT_DECIDED, occasion, _path(placement, "employer"), values)
+    _tell_person(session, placement.jobseeker_id, MessageKind.DOUBT_DECIDED, occasion, _path(placement, "jobseeker"), values)
+
+
+def _ask_for_confirmation(session: Session, placement: Placement) -> None:
+    kind, occasion, values = MessageKind.PLACEMENT_TO_CONFIRM, f"placement:{placement.id}", _beginning(placement)
+    if placement.declared_by is EvidenceSource.JOBSEEKER:
+        _tell_employer(session, placement.employer_id, kind, occasion, _path(placement, "employer"), values)
+    else:
+        _tell_person(session, placement.jobseeker_id, kind, occasion, _path(placement, "jobseeker"), values)
 
 
 def _tell_person(session: Session, jobseeker_id: int, kind: MessageKind, occasion: str, path: str, values: dict[str, object]) -> None:
@@ -124,3 +156,11 @@ def _vacancy(approach: JobApplication | Invitation | Referral | Offer) -> dict[s
 
 def _application_path(application: JobApplication) -> str:
     return f"/jobseeker/applications/{application.public_id}"
+
+
+def _beginning(placement: Placement) -> dict[str, object]:
+    return {"started_on": f"{placement.started_on:%d.%m.%Y}"}
+
+
+def _path(placement: Placement, area: str) -> str:
+    return f"/{area}/placements/{placement.public_id}"

@@ -48,13 +48,15 @@ class Task:
 def home() -> str:
     session, actor = db.session(), current_actor()
     employer = own_employer(session, actor)
-    tasks = [*_answers(session, actor), *_of_vacancies(session, employer)]
+    answers, waiting = _answers(session, actor), application_counts(session, actor).waiting
+    tasks = [*answers, *_of_vacancies(session, employer)]
     if not counts_by_state(session, employer.id):
         tasks.append(Task(_("Write your first vacancy"), _("It takes about ten minutes."), _("Write a vacancy"), url_for("employer.new_vacancy")))
     return render_template(
         "employer/home.html",
         employer=employer,
         tasks=tasks,
+        things=len(tasks) + waiting - len(answers),
         stats=_stats(session, actor, employer),
         vacancies=[_performance(vacancy) for vacancy in _open(session, employer)],
         refusal=_refusal(session, employer),

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
+from labour_exchange.alerts.queries import saved_searches
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import db
@@ -32,6 +33,7 @@ from labour_exchange.web.jobseeker.registration import registration_card
 from labour_exchange.web.localisation import date_day, money, words
 
 SHOWN_SUGGESTIONS, SHOWN_APPLICATIONS, SHOWN_GAPS = 3, 5, 3
+SHOWN_SEARCHES = 5
 SOON = timedelta(days=3)
 UNANSWERED_AFTER = timedelta(days=30)
 BADGES = {
@@ -75,6 +77,7 @@ def home() -> str:
         suggestions=[_card(one) for one in _new_suggestions(session, actor, waiting)],
         can_suggest=bool(profile.occupation_codes or profile.skills),
         applications=[_line(one) for one in applications],
+        searches=saved_searches(session, actor)[:SHOWN_SEARCHES],
         registration=registration,
         audience=(texts.AUDIENCES[profile.audience], texts.AUDIENCE_MEANINGS[profile.audience]),
         tips=[tip for tip in lacking if not tip[2]][:SHOWN_GAPS],

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from sqlalchemy.orm import Session
 from wtforms.validators import Optional
 
@@ -11,8 +12,10 @@ from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.matching.access import DISMISS_SUGGESTION, READ_SUGGESTIONS
-from labour_exchange.matching.operations import dismiss_suggestion
-from labour_exchange.matching.queries import ShownReason, Suggestion, explain_pair, own_profile, suggestions_for
+from labour_exchange.matching.counterfactuals import ShownChange, what_would_open_more
+from labour_exchange.matching.models import Fault
+from labour_exchange.matching.operations import contest_reason, dismiss_suggestion
+from labour_exchange.matching.queries import ShownReason, Suggestion, contests_of, explain_pair, own_profile, suggestions_for
 from labour_exchange.vacancies.queries import vacancy_for
 from labour_exchange.vacancies.texts import HOURS
 from labour_exchange.web.actor import current_actor
@@ -23,7 +26,7 @@ from labour_exchange.web.jobseeker.addresses import page_or_nothing
 from labour_exchange.web.jobseeker.blueprint import blueprint
 from labour_exchange.web.localisation import words
 
-SHOWN = 20
+SHOWN, SHOWN_CHANGES = 20, 4
 PAGES = {"wishes": "jobseeker.edit_wishes", "work": "jobseeker.work", "licences": "jobseeker.edit_licences", "place": "jobseeker.contacts"}
 LISTS = frozenset({"occupations", "skills", "languages", "education"})
 
@@ -38,10 +41,12 @@ def suggestions() -> str:
     """The best first; more of them than on the home page."""
     session, actor = db.session(), current_actor()
     profile = own_profile(session, actor)
+    changes = what_would_open_more(session, actor, profile, SHOWN_CHANGES) if profile else []
     return render_template(
         "jobseeker/suggestions.html",
         suggestions=[_shown(one) for one in suggestions_for(session, actor, limit=SHOWN)],
         can_suggest=bool(profile and (profile.occupation_codes or profile.skills)),
+        changes=[_change(one) for one in changes],
         find=page_or_nothing("public.vacancies"),
     )
 
@@ -49,9 +54,14 @@ def suggestions() -> str:
 @blueprint.get("/suggestions/<public_id>")
 @permits(READ_SUGGESTIONS)
 def suggestion(public_id: str) -> str:
-    """Why this vacancy: every reason with its weight, and where in the profile it comes from."""
-    found = _explained(db.session(), current_actor(), public_id)
-    reasons = [(reason.text, reason.weight, correction(reason.field)) for reason in found.reasons]
+    """Why this vacancy: every reason with its weight, and the way to call it wrong."""
+    session, actor = db.session(), current_actor()
+    found = explained(session, actor, public_id)
+    said = contests_of(session, actor, found.vacancy)
+    reasons = [
+        (reason.text, reason.weight, url_for("jobseeker.contest", public_id=public_id, reason=reason.name), said.get(reason.name))
+        for reason in found.reasons
+    ]
     return render_template("jobseeker/suggestion.html", one=_shown(found), score=found.score, reasons=reasons)
 
 
@@ -60,14 +70,22 @@ def suggestion(public_id: str) -> str:
 def dismiss(public_id: str) -> ResponseReturnValue:
     """The vacancy is shown no more; a reason that was wrong leads to the profile."""
     session, actor = db.session(), current_actor()
-    found = _explained(session, actor, public_id)
+    found = explained(session, actor, public_id)
     named = {reason.name: reason for reason in found.reasons}
     form = DismissalForm()
     form.contested.choices = [*form.contested.choices, *((name, words(reason.text)) for name, reason in named.items())]
     if form.validate_on_submit():
         contested = form.contested.data or ""
-        act_once(form.submission_id.data, lambda: dismiss_suggestion(session, actor, found.vacancy, contested=contested))
-        return redirect(_after(named.get(contested)), 303)
+        wrong = named.get(contested)
+
+        def act() -> None:
+            dismiss_suggestion(session, actor, found.vacancy, contested=contested)
+            if wrong:
+                fault = Fault.PROFILE if correction(wrong.field) else Fault.VACANCY
+                contest_reason(session, actor, found.vacancy, reason=wrong.name, fault=fault)
+
+        act_once(form.submission_id.data, act)
+        return redirect(_after(wrong), 303)
     return page_with_form("jobseeker/dismissal.html", form, one=_shown(found))
 
 
@@ -83,11 +101,12 @@ def _after(contested: ShownReason | None) -> str:
     if page:
         flash(_("We show this vacancy no more. Put right here what was wrong, and the next suggestions will be better."), "ok")
         return page
-    flash(_("We show this vacancy no more."), "ok")
+    said = _("We show this vacancy no more, and its office looks at what you called wrong.") if contested else _("We show this vacancy no more.")
+    flash(said, "ok")
     return url_for("jobseeker.suggestions")
 
 
-def _explained(session: Session, actor: Actor, public_id: str) -> Suggestion:
+def explained(session: Session, actor: Actor, public_id: str) -> Suggestion:
     """An open vacancy with the reasons for this person; raises NotFound."""
     profile = own_profile(session, actor)
     vacancy = vacancy_for(session, actor, public_id)
@@ -95,6 +114,21 @@ def _explained(session: Session, actor: Actor, public_id: str) -> Suggestion:
     if found is None:
         raise NotFound
     return found
+
+
+def _change(one: ShownChange) -> dict[str, object]:
+    """A sentence with its count, and where the profile says it."""
+    name = words(one.text)
+    if one.is_elsewhere:
+        said = ngettext("%(name)s would open %(num)d more vacancy there.", "%(name)s would open %(num)d more vacancies there.", one.opens, name=name)
+    else:
+        said = ngettext(
+            "%(name)s would open %(num)d more vacancy in your region.",
+            "%(name)s would open %(num)d more vacancies in your region.",
+            one.opens,
+            name=name,
+        )
+    return {"text": said, "name": name, "href": correction(one.field)}
 
 
 def _shown(found: Suggestion) -> dict[str, object]:

@@ -12,6 +12,7 @@ from labour_exchange.foundation.database import ExchangeSession, db
 from labour_exchange.jobseekers.access import READ_JOBSEEKERS
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.jobseekers.rules.registers import lapses_on
+from labour_exchange.matching.queries import contests_to_answer
 from labour_exchange.placements.models import Referral
 from labour_exchange.placements.queries.approaches import referrals_of_office
 from labour_exchange.placements.states import ReferralState
@@ -41,6 +42,7 @@ def queue() -> str:
         employers=session.scalars(employers_to_verify(region_code).order_by(Employer.id).limit(SHOWN_ASIDE)).all(),
         due=_due(session, actor),
         referrals=_referrals(session, actor),
+        contested=session.scalar(select(func.count()).select_from(contests_to_answer(actor).subquery())) or 0,
         all_referrals=page_or_nothing("office.referrals"),
     )
 

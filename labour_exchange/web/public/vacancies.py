@@ -122,6 +122,7 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
         "keep": _keep(query),
         "orders": [{"label": label, "href": address_of(replace(first, sort=sort)), "current": page.sort == sort} for sort, label in orders],
         "map_href": address_of(first, view="map"),
+        "save_href": _save(first),
         "feed_href": address_of(replace(first, sort=None), "public.feed"),
         "nothing_href": address_of(SearchQuery(text=query.text, place=query.place)),
         "days": DAYS,
@@ -136,6 +137,15 @@ def _option(option: finders.FacetOption) -> dict[str, Any]:
 def _keep(query: SearchQuery) -> dict[str, str]:
     """A new search begins without filters, in the order that was chosen."""
     return {"sort": query.sort} if query.sort else {}
+
+
+def _save(query: SearchQuery) -> str:
+    """Where this search is saved; a visitor signs in on the way. Nothing to save leads nowhere, and nobody but jobseekers saves."""
+    kind = current_actor().kind
+    if not chosen_filters(query) and not query.text and not query.place:
+        return ""
+    target = address_of(replace(query, sort=None, published_within_days=None), "jobseeker.new_search")
+    return {ActorKind.JOBSEEKER: target, ActorKind.VISITOR: url_for("accounts.sign_in", next=target)}.get(kind, "")
 
 
 def _way_back() -> str:

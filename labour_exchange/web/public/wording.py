@@ -12,7 +12,7 @@ from labour_exchange.classifications.licences import is_licence, licence
 from labour_exchange.classifications.occupations import is_occupation, occupation
 from labour_exchange.classifications.skills import is_skill, skill
 from labour_exchange.discovery import texts as discovery_texts
-from labour_exchange.discovery.questions import Understood
+from labour_exchange.discovery.questions import SearchQuery, Understood
 from labour_exchange.territory.queries import district, is_district, is_region, place, place_name, region
 from labour_exchange.vacancies import texts
 from labour_exchange.vacancies.models import Vacancy
@@ -136,6 +136,19 @@ def understood(one: Understood) -> str:
             return words(texts.EXPERIENCE[one.value])  # type: ignore[index]
         case _:
             return words(discovery_texts.LICENCES_ARE, name=one.value.replace(",", ", "))
+
+
+def filters_in_words(query: SearchQuery) -> list[str]:
+    """What was chosen beside the words and the place, one short phrase each."""
+    said = [words(occupation(code).name) for code in query.occupations if is_occupation(code)]
+    said += [words(texts.EMPLOYMENT_KINDS[kind]) for kind in query.employment_kinds]  # type: ignore[index]
+    said += [words(texts.HOURS[hours]) for hours in query.hours]  # type: ignore[index]
+    said += [words(texts.EXPERIENCE[experience]) for experience in query.experience]  # type: ignore[index]
+    said += [words(texts.SOURCES[source]) for source in query.sources]  # type: ignore[index]
+    if query.pay_from is not None:
+        said.append(words(discovery_texts.PAY_IS, amount=number(query.pay_from)))
+    said += [words(name) for chosen, name in ((query.remote, discovery_texts.AT_HOME), (query.quota, discovery_texts.QUOTA)) if chosen]
+    return said
 
 
 def _joined(names: Iterable[object]) -> str:

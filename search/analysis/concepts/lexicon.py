@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from search.analysis.concepts.management import management_terms
+from search.analysis.concepts.near import Near, near_occupations, with_near
 from search.analysis.concepts.positions import Place, best_place, positions_by_term
 from search.analysis.concepts.scores import Concept, Title
 from search.analysis.concepts.terms import Term, all_terms
+from search.analysis.concepts.titles import read_title
 from search.analysis.normalisation import normalise
 from search.analysis.words import Word, readings, words
 
@@ -16,8 +19,13 @@ from search.analysis.words import Word, readings, words
 UNSURE = 0.55
 FROM_CONTEXT = 0.45
 DEFAULT_READING = 0.8
-# A word that stands in so many names ("инженер", "manager") says little alone.
+# A term whose every reading asks for a context that is not there: better than nothing, when there is nothing else.
+OPEN_READING = 0.6
+# A word that stands in so many names ("инженер", "manager") says little alone, unless most of them name the same ("сварщик").
 GENERIC_FROM = 40
+MOST_OF_ITS_NAMES = 0.6
+# A further reading that ISCO-08 leaves open: an import keeps it beside the first, a query does not ask for it.
+ALSO = 0.3
 _MOST_SUGGESTIONS_WEIGHED = 1000
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
@@ -26,7 +34,8 @@ _SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
 class Lexicon:
     """Immutable once built, so threads share it."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], near: Near | None = None) -> None:
+        self._near = near or {}
         self._by_key: dict[tuple[str, ...], list[Term]] = {}
         self._names: dict[tuple[str, str, str], list[Term]] = {}
         for term in terms:
@@ -38,8 +47,8 @@ class Lexicon:
         for key in self._by_key:
             self._by_rarest.setdefault(min(key, key=lambda stem: (frequency[stem], stem)), []).append(key)
         self.stems: frozenset[str] = frozenset(frequency)
-        self._generic = frozenset(stem for stem, count in frequency.items() if count >= GENERIC_FROM)
         everything = [term for found in self._by_key.values() for term in found]
+        self._generic = _generic({stem for stem, count in frequency.items() if count >= GENERIC_FROM}, everything)
         self.surfaces: frozenset[str] = frozenset(surface for term in everything for surface in term.surfaces)
         self._size = len(everything)
         self._prefixes: dict[str, list[tuple[str, int, bool, Term]]] = {}
@@ -57,28 +66,30 @@ class Lexicon:
         found = self._names.get((kind, id, language), [])
         return tuple(term.text for term in sorted(found, key=lambda term: term.sort != "name"))
 
-    def recognise(self, text: str, language: str | None = None, *, context: str = "") -> tuple[Concept, ...]:
+    def recognise(self, text: str, language: str | None = None, *, context: str = "", beside: str = "") -> tuple[Concept, ...]:
         """Concepts in a title or query, best first, each concept once.
 
         `context` (the category and the body of an advertisement, the most telling first) decides ambiguous terms and is searched itself, at a lower
-        score, when the text says too little.
+        score, when the text says too little. What stands `beside` only decides ambiguous terms.
         """
-        found = _all_readings(words(text, language))
+        found = read_title(text, words(text, language), self.stems)
         around = words(context) if context else ()
-        concepts = self._concepts(text, _all_readings(found), around)
+        nearby = {term for word in (*found, *around, *(words(beside) if beside else ())) for term in readings(word.surface)}
+        concepts = self._concepts(text, found, nearby)
+        if not any(concept.kind == "occupation" for concept in concepts):
+            concepts = self._concepts(text, found, nearby, OPEN_READING)
         occupations = [concept for concept in concepts if concept.kind == "occupation"]
         if around and (not occupations or occupations[0].score < UNSURE):
-            concepts = _best_of_each([*concepts, *self._from_context(context, around, len(found))])
-        return tuple(concepts)
+            concepts = _best_of_each([*concepts, *self._from_context(context, nearby, len(found))])
+        return tuple(with_near(concepts, self._near))
 
-    def _concepts(self, text: str, found: tuple[Word, ...], around: tuple[Word, ...]) -> list[Concept]:
+    def _concepts(self, text: str, found: tuple[Word, ...], nearby: set[str], otherwise: float = 0.0) -> list[Concept]:
         title = Title(text, found, self.stems, self._generic)
-        nearby = {term for word in (*found, *around) for term in readings(word.surface)}
         # What the context forbids is dropped first, so that it hides nothing.
-        allowed = [(place, _in_context(self._by_key[key], nearby)) for key, place in self._places(found)]
+        allowed = [(place, _in_context(self._by_key[key], nearby, otherwise)) for key, place in self._places(found)]
         concepts: list[Concept] = []
         for place, terms in _longest(allowed):
-            for term, certainty in terms:
+            for term, certainty in _as_written(terms, tuple(found[position].surface for position in place.positions)):
                 score = title.score(term, place) if term.kind == "occupation" else place.fit
                 concepts.append(_concept(term, place, found, score * certainty))
         return _best_of_each(concepts)
@@ -94,7 +105,7 @@ class Lexicon:
                         places.append((key, place))
         return places
 
-    def _from_context(self, context: str, around: tuple[Word, ...], end: int) -> list[Concept]:
+    def _from_context(self, context: str, nearby: set[str], end: int) -> list[Concept]:
         """Occupations the surrounding text speaks of, its first sentence counting most; they stand nowhere in the title, so behind its last word."""
         concepts: list[Concept] = []
         share = FROM_CONTEXT
@@ -103,7 +114,7 @@ class Lexicon:
             if found:
                 concepts += [
                     Concept(concept.kind, concept.id, round(concept.score * share, 4), concept.surface, end, end)
-                    for concept in self._concepts(sentence, _all_readings(found), around)
+                    for concept in self._concepts(sentence, _all_readings(found), nearby)
                     if concept.kind == "occupation"
                 ]
                 share = FROM_CONTEXT * 0.6
@@ -132,6 +143,15 @@ class Lexicon:
         if language not in self._prefixes:
             self._prefixes[language] = _prefixes([term for found in self._by_key.values() for term in found], language)
         return self._prefixes[language]
+
+
+def _generic(frequent: set[str], terms: list[Term]) -> frozenset[str]:
+    """Of the frequent stems those whose names are spread over many concepts."""
+    named: dict[str, Counter[str]] = {stem: Counter() for stem in frequent}
+    for term in terms:
+        for stem in frequent.intersection(term.key):
+            named[stem][term.id] += 1
+    return frozenset(stem for stem, ids in named.items() if max(ids.values()) < MOST_OF_ITS_NAMES * ids.total())
 
 
 def _prefixes(terms: list[Term], language: str) -> list[tuple[str, int, bool, Term]]:
@@ -163,14 +183,28 @@ def _longest(places: list[tuple[Place, list[tuple[Term, float]]]]) -> list[tuple
     return kept
 
 
-def _in_context(terms: list[Term], nearby: set[str]) -> list[tuple[Term, float]]:
-    """The readings a text allows, each with its certainty: terms without a condition and with one fulfilled; else the default."""
+def _in_context(terms: list[Term], nearby: set[str], otherwise: float) -> list[tuple[Term, float]]:
+    """The readings a text allows, each with its certainty: without a condition or with one met; else the default; else, `otherwise`, all."""
+    occupations = [term for term in terms if term.kind == "occupation"]
+    skills = [term for term in terms if term.kind != "occupation"]
+    return (_allowed(occupations, nearby, otherwise) if occupations else []) + (_allowed(skills, nearby, 0.0) if skills else [])
+
+
+def _allowed(terms: list[Term], nearby: set[str], otherwise: float) -> list[tuple[Term, float]]:
+    also = [(term, ALSO) for term in terms if term.context == "?"]
     met = [term for term in terms if term.context_keys and not term.context_keys.isdisjoint(nearby)]
     free = [term for term in terms if not term.context]
     default = [term for term in terms if term.context == "*"]
     if met:
-        return [(term, 1.0) for term in met] + [(term, DEFAULT_READING) for term in (*free, *default)]
-    return [(term, 1.0) for term in (*free, *default)]
+        return [(term, 1.0) for term in met] + [(term, DEFAULT_READING) for term in (*free, *default)] + also
+    if not free and not default and otherwise:
+        return [(term, otherwise) for term in terms]
+    return [(term, 1.0) for term in (*free, *default)] + also
+
+
+def _as_written(terms: list[tuple[Term, float]], surfaces: tuple[str, ...]) -> list[tuple[Term, float]]:
+    """Where a name is written so, other names of the same stems are not meant: a "product manager" is no "production manager"."""
+    return [entry for entry in terms if entry[0].surfaces == surfaces] or terms
 
 
 def _concept(term: Term, place: Place, found: tuple[Word, ...], score: float) -> Concept:
@@ -193,4 +227,6 @@ def _best_of_each(concepts: list[Concept]) -> list[Concept]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the files in data/, read once."""
-    return Lexicon(all_terms())
+    written = tuple(all_terms())
+    made = management_terms({term.key for term in written if term.kind == "occupation"})
+    return Lexicon((*written, *made), near_occupations())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from search.analysis.concepts.positions import Place
 from search.analysis.concepts.terms import Term
+from search.analysis.concepts.titles import title_words
 from search.analysis.normalisation import normalise, tokens
 from search.analysis.words import STOP_WORDS, Word
 
@@ -23,15 +24,10 @@ class Concept:
 
 # A name of the concept is surer than what people call it.
 _SORT = {"name": 1.0, "synonym": 0.99, "abbreviation": 0.95, "spoken": 0.95}
-# What a title says about rank or terms of work says little about the occupation.
-_RANKS = frozenset(
-    ("главный", "ведущий", "старший", "младший", "senior", "middle", "junior", "lead", "бас", "аға", "кіші")
-    + ("срочно", "требуется", "требуются", "керек")
-)
 # "инженер" in a title that goes on to say which one.
 _MOST_OF_IT = 0.85
 _GENERIC = 0.5
-_OBLIQUE = re.compile(r"(?:а|я|у|ю|ом|ем|ой|ей|ов|ев|ам|ям|ами|ями|ого|ому)$")
+_OBLIQUE = re.compile(r"(?:(?<![ыи])е|а|я|у|ю|ом|ем|ой|ей|ов|ев|ам|ям|ами|ями|ого|ому)$")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
@@ -47,10 +43,16 @@ class Title:
             if word.surface in inside:
                 self.weights[position] *= 0.5
         self.total = sum(self.weights) or 1.0
+        # How many telling words stand before each: "срочно требуется" keeps nobody from being the first.
+        telling = [word.surface not in title_words().aside for word in found]
+        self.before = [sum(telling[:position]) for position in range(len(found))]
 
     @staticmethod
     def _weight(word: Word, known: frozenset[str]) -> float:
-        if word.surface in _RANKS:
+        lists = title_words()
+        if word.surface in lists.aside:
+            return 0.1
+        if lists.spelt_out.get(word.surface, word.surface) in lists.ranks:
             return 0.3
         if word.surface[0].isdigit() and word.surface[-1].isdigit():
             return 0.1
@@ -62,7 +64,7 @@ class Title:
         value = _SORT.get(term.sort, 0.98) * place.fit * (0.5 + 0.5 * share)
         if share < _MOST_OF_IT and self._is_generic(term):
             value *= _GENERIC
-        start = min(place.positions)
+        start = self.before[min(place.positions)]
         value *= max(0.85, 1.0 - 0.02 * start)
         surfaces = tuple(self.found[position].surface for position in place.positions)
         if surfaces == term.surfaces:
@@ -73,7 +75,7 @@ class Title:
         return value * 0.98
 
     def _is_generic(self, term: Term) -> bool:
-        telling = [key for key, surface in zip(term.key, term.surfaces, strict=True) if surface not in _RANKS]
+        telling = [key for key, surface in zip(term.key, term.surfaces, strict=True) if surface not in title_words().ranks]
         return len(telling) <= 1 and self.generic.issuperset(telling)
 
 

@@ -25,7 +25,10 @@ def key_of(surface: str, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One name of a concept. `context`: nothing, "*" (the default reading), or words of which one must appear in the text."""
+    """One name of a concept.
+
+    `context`: nothing, "*" (the default reading), "?" (a further reading that is open), or words of which one must appear in the text.
+    """
 
     kind: str  # occupation or skill
     id: str
@@ -41,7 +44,7 @@ class Term:
         surfaces = tuple(content(tokens(self.text)))
         object.__setattr__(self, "surfaces", surfaces)
         object.__setattr__(self, "key", tuple(key_of(surface, self.language) for surface in surfaces))
-        asked = [] if self.context in ("", "*") else tokens(self.context)
+        asked = [] if self.context in ("", "*", "?") else tokens(self.context)
         object.__setattr__(self, "context_keys", frozenset(key_of(surface, self.language) for surface in asked if surface not in STOP_WORDS))
 
 

@@ -47,6 +47,14 @@ _LOAN_ENDINGS = (
     "дж",
     "вт",
     "йн",
+    "зм",
+    "ск",
+    "рз",
+    "рц",
+    "вр",
+    "кл",
+    "гр",
+    "мб",
 )
 
 
@@ -64,7 +72,7 @@ def harmony(word: str) -> str:
 
 
 def syllables(word: str) -> int:
-    return sum(letter in VOWELS for letter in word)
+    return sum(map(VOWELS.__contains__, word))
 
 
 def is_possible_stem(word: str) -> bool:

@@ -1,169 +1,115 @@
 """Readings of a Kazakh word form, layer by layer from its end, and the choice between them."""
 
+import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from functools import lru_cache
 
-from search.analysis.kazakh.letters import KIND, VOWELS, harmony, is_possible_stem, looks_borrowed, syllables, with_voiceless_end
-from search.analysis.kazakh.suffixes import INSIDE, LONGEST, ONLY_FROM_KNOWN_ROOTS, OUTSIDE, SUFFIXES, Suffix
+from search.analysis.kazakh.letters import VOWELS, harmony, syllables, with_voiceless_end
+from search.analysis.kazakh.plausibility import Reading, is_plausible
+from search.analysis.kazakh.roots import Roots, roots
+from search.analysis.kazakh.suffixes import LENGTHS, OUTSIDE, SUFFIXES, SWALLOWING
 
-_DATA = Path(__file__).parent.parent / "data"
-_POSSESSIVE_VOWELS = frozenset("аәеыія")
-
-
-class Roots(NamedTuple):
-    verbs: frozenset[str]
-    words: frozenset[str]
-    particles: frozenset[str]
-    forms: dict[str, str]
-    stems: dict[str, str]
+_MOST_LAYERS = 7
+# я and ю after a vowel hide the й of the stem: қояды is қой-ады, нығаю is нығай-у.
+_HIDDEN_GLIDE = re.compile("(?<=[аәеоөұүыі])[яю]")
+_GLIDES = {"я": "йа", "ю": "йу"}
+# The four verbs of posture are the only ones that take the endings of persons on the bare stem: отырмын.
+_POSTURES = frozenset(("отыр", "тұр", "жүр", "жатыр"))
 
 
-class Reading(NamedTuple):
-    stem: str
-    sort: str  # noun or verb
-    layers: tuple[str, ...]
-
-
-@cache
-def roots() -> Roots:
-    """The lists in data/kazakh_roots.txt and data/kazakh_exceptions.tsv."""
-    lists: dict[str, set[str]] = {"verbs": set(), "words": set(), "particles": set()}
-    current = ""
-    for line in (_DATA / "kazakh_roots.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            current = line.strip("[]")
-        elif not line.startswith("#"):
-            lists[current].update(line.split())
-    forms: dict[str, str] = {}
-    stems: dict[str, str] = {}
-    for line in (_DATA / "kazakh_exceptions.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        form, stem_of_form, kind = line.split("\t")
-        (forms if kind == "word" else stems)[form] = stem_of_form
-    return Roots(frozenset(lists["verbs"]), frozenset(lists["words"]), frozenset(lists["particles"]), forms, stems)
-
-
-def _fits(suffix: Suffix, inner: str, sound: str) -> bool:
-    """Harmony and assimilation between the suffix and what stands before it; `sound` is the harmony of `inner`."""
-    if suffix.harmony and sound and suffix.harmony != sound:
-        return False
-    before = suffix.before
-    if inner[-1] == "ь":
-        inner = inner[:-1]
-    if before == "3":
-        return inner[-1] in "ыі"
-    if before == "12":
-        return inner[-1] in "мңз"
-    if before == "M":
-        return inner[-1] in _POSSESSIVE_VOWELS
-    return not before or KIND.get(inner[-1], "") in before
-
-
-def _readings(form: str, allowed: tuple[str, ...], layers: tuple[str, ...]) -> Iterator[Reading]:
-    if "noun" in allowed:
-        yield Reading(form, "noun", layers)
-    if "verb" in allowed:
-        yield Reading(form, "verb", layers)
-    if len(layers) > 7:
-        return
-    for length in range(1, min(LONGEST, len(form) - 2) + 1):
-        found = SUFFIXES.get(form[-length:])
-        if found is None:
+def _readings(word: str) -> Iterator[Reading]:
+    pending: list[tuple[str, frozenset[str], tuple[str, ...]]] = [(word, OUTSIDE, ())]
+    while pending:
+        form, allowed, layers = pending.pop()
+        if "noun" in allowed:
+            yield form, "noun", layers
+        if "verb" in allowed:
+            yield form, "verb", layers
+        if len(layers) >= _MOST_LAYERS:
             continue
-        inner = form[:-length]
-        sound = harmony(inner)
-        for suffix in found:
-            if suffix.layer in allowed and _fits(suffix, inner, sound):
-                yield from _readings(inner, INSIDE[suffix.layer], (*layers, suffix.layer))
+        for length in LENGTHS.get(form[-2:]) or LENGTHS.get(form[-1], ()):
+            if length > len(form) - 2:
+                break
+            found = SUFFIXES.get(form[-length:])
+            if found is None:
+                continue
+            inner = form[:-length]
+            last = inner[-2] if inner[-1] == "ь" else inner[-1]
+            sound = None
+            for layer, after, side, inside in found:
+                if layer in allowed and last in after:
+                    if side:
+                        sound = harmony(inner) if sound is None else sound
+                        if sound and sound != side:
+                            continue
+                    pending.append((inner, inside, (*layers, layer)))
 
 
-_INSTRUMENTS = ("қышы", "ғышы", "кіші", "гіші")
+def _with_lost_vowel(stem_found: str, listed: frozenset[str]) -> str | None:
+    """халқ -> халық, қорқ -> қорық: the narrow vowel that a root of the list loses before a vowel."""
+    if len(stem_found) < 3 or stem_found[-1] in VOWELS or (stem_found[-2] in VOWELS and stem_found[-2] not in "уи"):
+        return None
+    plain = with_voiceless_end(stem_found)
+    for vowel in "ыі":
+        restored = f"{plain[:-1]}{vowel}{plain[-1]}"
+        if restored in listed:
+            return restored
+    return None
+
+
+def _known_verb(found: str, layers: tuple[str, ...], lists: Roots) -> str | None:
+    verbs = lists.verbs
+    if not layers:
+        return found if found in verbs else None
+    last = layers[-1]
+    if last in ("person", "person2"):
+        return ("жат" if found == "жатыр" else found) if found in _POSTURES else None
+    # оқиды is оқы, and ашу is аш though there is a verb ашы.
+    if found in verbs and (last == "gerund" or last not in SWALLOWING):
+        return found
+    if last in SWALLOWING:
+        for narrow in (found + "ы", found + "і"):
+            if narrow in verbs:
+                return narrow
+    plain = with_voiceless_end(found)
+    if plain in verbs:
+        return plain
+    # Between vowels п becomes у before -ып: тауып is тап.
+    if found[-1] == "у" and last == "converb" and found[:-1] + "п" in verbs:
+        return found[:-1] + "п"
+    restored = lists.stems.get(found)
+    return restored if restored in verbs else None
+
+
+def _known_noun(found: str, layers: tuple[str, ...], lists: Roots) -> str | None:
+    if not layers:
+        return found if found in lists.words else None
+    plain = with_voiceless_end(found)
+    if "ordinal" in layers:
+        return plain if plain in lists.numerals else lists.stems.get(found)
+    if "comparative" in layers:
+        return plain if plain in lists.adjectives else None
+    if layers == ("person2",) and (found not in lists.adjectives or plain in lists.numerals):
+        # On a bare noun -сыз/-сіз means "without" far more often than "you are": тәжірибесіз is a word of its own.
+        return None
+    if plain in lists.words:
+        return plain
+    if found in lists.words:
+        return found
+    if found[-1] == "г" and found[:-1] + "к" in lists.words:
+        return found[:-1] + "к"
+    # Loans take a vowel before their suffixes (объектілер) or lose their last consonant (журналистер).
+    if found.endswith("кті") and found[:-1] in lists.words:
+        return found[:-1]
+    if found[-1] == "с" and (found + "т" in lists.words or found + "с" in lists.words):
+        return found + "т" if found + "т" in lists.words else found + "с"
+    return lists.stems.get(plain) or lists.stems.get(found) or _with_lost_vowel(found, lists.words)
 
 
 def _known(reading: Reading, lists: Roots) -> str | None:
     """The root as listed, or None."""
-    stem_found = reading.stem
-    if reading.layers == ("negation",):
-        # анықтама and сызба are nouns far more often than "do not".
-        return None
-    if reading.sort == "verb":
-        if not reading.layers:
-            return stem_found if stem_found in lists.verbs else None
-        narrow = "ы" if harmony(stem_found) == "b" else "і"
-        last = reading.layers[-1]
-        # The у of the verbal noun and the и of the present swallow a final ы or і: оқу, оқиды.
-        if last in ("gerund", "present_и", "participle_и", "converb_и") and stem_found + narrow in lists.verbs:
-            return stem_found + narrow
-        plain = with_voiceless_end(stem_found)
-        return stem_found if stem_found in lists.verbs else plain if plain in lists.verbs else None
-    if reading.layers == ("person2",):
-        # On a bare noun -сыз/-сіз means "without" far more often than "you are": тәжірибесіз is a word of its own.
-        return None
-    plain = with_voiceless_end(stem_found) if reading.layers else stem_found
-    if plain in lists.words:
-        return plain
-    if stem_found in lists.words:
-        return stem_found
-    return lists.stems.get(plain) or lists.stems.get(stem_found) if reading.layers else None
-
-
-def _is_adjective_or_trade(form: str) -> bool:
-    """Words in -лы/-лі (тәжірибелі) and -шы/-ші (балташы): their last vowel is no possessive, but that of жылытқышы is."""
-    if len(form) < 5 or form.endswith(_INSTRUMENTS):
-        return False
-    end, before = form[-2:], form[-3]
-    if end in ("шы", "ші"):
-        return before in "аәеиоөуүыіяюйрлнмз"
-    if end in ("лы", "лі") and KIND.get(before) in ("V", "G"):
-        # Borrowed nouns in -ал are commoner than adjectives: материалы, филиалы.
-        return not (before == "а" and harmony(form) == "b" and syllables(form) > 3)
-    return False
-
-
-def _is_plausible(reading: Reading, form: str) -> bool:
-    """Whether a reading of an unlisted stem may be believed."""
-    found, layers = reading.stem, reading.layers
-    if not layers:
-        return True
-    if not is_possible_stem(found) or layers == ("negation",) or not ONLY_FROM_KNOWN_ROOTS.isdisjoint(layers):
-        return False
-    count = syllables(found)
-    if len(found) < 3 or (count < 2 and len(layers) == 1 and len(form) - len(found) < 2):
-        return False
-    cut = form[len(found) :]
-    if layers[-1] in ("possessive3", "possessive_plural"):
-        if _is_adjective_or_trade(form[: len(found) + 1]):
-            return False
-        # облысы is облыс with -ы, not "облы" with -сы; after -шы and -гі it is the other way round: сатушысы.
-        if cut.startswith(("сы", "сі")) and (found[-1] in "ои" or (found[-1] in "ыі" and found[-2] not in "шғгқк")):
-            return False
-        # дейінгі and соңғы end in -ғы/-гі; only loans in -инг have г there.
-        if found[-1] in "ғгқк" and found[-2] not in VOWELS and not found.endswith("инг"):
-            return False
-    if form[len(found) - 1 :].startswith(("вті", "вты")):
-        return False
-    if reading.sort == "verb":
-        return _is_plausible_verb(reading, cut, count)
-    return not (layers == ("case",) and count < 2 and len(found) < 4)
-
-
-def _is_plausible_verb(reading: Reading, cut: str, count: int) -> bool:
-    found, layers = reading.stem, reading.layers
-    # Short verbs are listed, and loans become verbs only with ету.
-    if looks_borrowed(found) or count < 2:
-        return False
-    # Verbs in а or е that no list knows are made from nouns: -ла, -да, -та, -на.
-    if found[-1] in VOWELS and not (found[-1] in "ыі" or (found[-1] in "ае" and found[-2] in "лдтн")):
-        return False
-    if layers[-1].startswith("gerund"):
-        return len(found) >= 4
-    if layers[-1] in ("converb", "conditional") and found[-1] in "ыі":
-        return False
-    if cut.startswith(("атында", "етінде")):
-        return False
-    # Verbs made from nouns end in -ла, -да, -та: егеледі is егеле in the past, not "егел" in the present.
-    return not (layers[-1] == "present" and found[-1] in "лдт" and found[-2] not in "ыі")
+    found, sort, layers = reading
+    return _known_verb(found, layers, lists) if sort == "verb" else _known_noun(found, layers, lists)
 
 
 @lru_cache(maxsize=200_000)
@@ -172,16 +118,19 @@ def stem(word: str) -> str:
     lists = roots()
     if word in lists.forms:
         return lists.forms[word]
-    if len(word) < 3 or word in lists.words or word in lists.particles:
+    if len(word) < 3 or word in lists.words or word in lists.uninflected:
         return word
-    best, best_key = word, (-1, 0, 0)
-    for reading in _readings(word, OUTSIDE, ()):
+    best = word
+    best_key: tuple[int, float, int] = (-1, 0, 0)
+    for form, reading in _all_readings(word):
+        found, _, layers = reading
         listed = _known(reading, lists)
         if listed is not None:
             # Of listed roots the longest is the most specific one: бастады is баста, not бас.
-            key = (1, len(reading.stem) - _doubt(reading), -len(reading.layers))
-        elif _is_plausible(reading, word):
-            key = (0, len(word) - len(reading.stem), -len(reading.layers))
+            doubt = _doubt(reading, listed, lists)
+            key: tuple[int, float, int] = (int(doubt < _MOST_DOUBT), len(found) - doubt, -len(layers))
+        elif best_key[0] < 1 and is_plausible(reading, form):
+            key = (0, len(form) - len(found), -len(layers))
         else:
             continue
         if key > best_key:
@@ -189,57 +138,62 @@ def stem(word: str) -> str:
     return best
 
 
-def _doubt(reading: Reading) -> int:
+def _all_readings(word: str) -> Iterator[tuple[str, Reading]]:
+    """Every reading, with the spelling that was read."""
+    for reading in _readings(word):
+        yield word, reading
+    if _HIDDEN_GLIDE.search(word):
+        spelt_out = _HIDDEN_GLIDE.sub(lambda match: _GLIDES[match[0]], word)
+        for reading in _readings(spelt_out):
+            if reading[1] == "verb" and reading[2]:
+                yield spelt_out, reading
+
+
+# Forms that are rarer than they look, each with how many letters longer its root must be to be believed.
+_RARE = {"short_imperative": 3, "optative": 3, "request": 2, "voice": 3, "converb_short": 1.5}
+_MOST_DOUBT = 100  # a reading that even one of an unlisted stem is better than
+
+
+def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
     """How many letters longer a root must be to be believed in a reading that is rarer than it looks."""
-    if reading.sort != "verb":
-        return 0
+    found, sort, layers = reading
+    if sort == "noun":
+        return _doubt_of_noun(found, listed, layers, lists)
+    if not layers or layers == ("negation",):
+        # A bare imperative.
+        return 4 if len(found) > 3 else 0
     # жолдар is "roads", жолда "on the road" and жолдан "from the road", though there is a verb жолда.
-    if "aorist" in reading.layers and reading.stem.endswith(("да", "де", "та", "те")):
-        return len(reading.stem)
-    if not reading.layers or "voice" in reading.layers:
-        return 3 if reading.stem[-1] in "ае" or "voice" in reading.layers else 0
+    if "aorist" in layers:
+        return _MOST_DOUBT if found.endswith(("да", "де", "та", "те", "ла", "ле", "ы", "і")) else 2
+    # ашып is аш, not ашы; атады is ат, not ата in the past; құрылды is құр.
+    if layers[-1] in ("converb", "past", "imperative", "voice") and found[-1] in "аеыі" and with_voiceless_end(found[:-1]) in lists.verbs:
+        return 1.5 + (_RARE["voice"] if "voice" in layers else 0)
     # сөйлесе is "if one speaks", not сөйлес.
-    return 2 if "converb_short" in reading.layers else 0
+    doubt = max(_RARE.get(layers[0], 0), _RARE["voice"] if "voice" in layers else 0)
+    return 0 if doubt == _RARE["converb_short"] and "negation" in layers else doubt
+
+
+def _doubt_of_noun(found: str, listed: str, layers: tuple[str, ...], lists: Roots) -> float:
+    if layers and layers[-1] == "possessive12":
+        # талаптың is "of the demand", not "thy demanding one".
+        return 3 if found[-1] in "ыі" else 1.5 if len(layers) == 1 else 0
+    if layers and layers[-1] == "possessive3" and found in lists.adjectives:
+        return 1.5
+    return 1 if len(listed) > len(found) else 0
 
 
 def _plain(reading: Reading) -> str:
-    found = with_voiceless_end(reading.stem)
+    found, sort, layers = reading
+    found = with_voiceless_end(found)
     if found.endswith("кті"):
         # Loans take a vowel before their suffixes: объектілер.
         return found[:-1]
-    if reading.sort == "verb" and reading.layers and len(found) > 3 and found[-1] in "ыі":
+    if sort == "verb" and found.endswith(("дырыл", "діріл", "тырыл", "тіріл")):
+        # The passive of a causative: абаттандырылды.
+        return found[:-2]
+    if sort == "verb" and layers and len(found) > 3 and found[-1] in "ыі":
         return found[:-1]
     # Before -і the end of a loan is written simply: машинист, машинисі; процесс, процесі.
     if found.endswith(("ст", "сс")) and syllables(found) > 1:
         return found[:-1]
-    return found
-
-
-_AGENT = ("ушы", "уші")
-_TRADE = ("шы", "ші")
-_ABSTRACT = ("лық", "лік", "дық", "дік", "тық", "тік")
-
-
-@lru_cache(maxsize=200_000)
-def root(word: str) -> str:
-    """The stem without the common derivations: сатушы -> сат, инженерлік -> инженер, балташы -> балта.
-
-    Derivation changes the meaning more than inflection does, so short bases are left alone: жұмысшы is not жұмыс.
-    """
-    found = stem(word)
-    for endings, shortest in ((_ABSTRACT, 5), (_AGENT, 3), (_TRADE, 5)):
-        if found.endswith(endings):
-            base = found[: -len(endings[0])]
-            lists = roots()
-            if endings is _AGENT:
-                if base in lists.verbs or (len(base) >= 4 and syllables(base) >= 2):
-                    return with_voiceless_end(base)
-            elif (
-                len(base) >= shortest
-                and base[-1] not in "оөұүу"
-                and syllables(base) >= 2
-                and base + endings[0] not in lists.words
-                and found not in lists.words
-            ):
-                found = with_voiceless_end(base)
     return found

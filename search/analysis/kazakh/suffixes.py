@@ -4,7 +4,9 @@ In a pattern A is а or е and I is ы or і, by harmony; a first capital is a c
 L л/д/т (plural), N н/д/т (genitive, accusative), D д/т, E н/д/т (ablative), G ғ/қ or г/к, M м/б/п. K is қ or к by harmony.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from search.analysis.kazakh.letters import KIND
 
 # Sound before -> first consonant of the suffix, as kinds of letters.KIND.
 _FIRST: dict[str, dict[str, str]] = {
@@ -28,8 +30,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("person", "PIн Mыз", ""),
     ("person2", "сIң сIз сIңдAр сIздAр", AFTER_VOWEL + AFTER_CONSONANT),
     ("case", "NIң CI GA DA EAн Pен DAй Pенен", ""),
-    ("case3", "н нA ндA нAн ндAй", "3"),
-    ("case12", "A", "12"),
+    ("case3", "н нA ндA нAн ндAй ншA", "3"),
+    ("case12", "A шA", "12"),
     ("possessive3", "сI", AFTER_VOWEL),
     ("possessive3", "I", AFTER_CONSONANT),
     ("possessive12", "м ң", "M"),
@@ -39,72 +41,85 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("plural", "LAр", ""),
     ("attribute", "DAғI NIкі", ""),
     ("attribute3", "ндAғI", "3"),
-    ("comparative", "рAK лAу", AFTER_VOWEL),
-    ("comparative", "IрAK", AFTER_CONSONANT),
+    ("comparative", "рAK рAҒ", AFTER_VOWEL),
+    ("comparative", "IрAK IрAҒ", AFTER_CONSONANT),
+    ("comparative", "LAу", ""),
+    ("ordinal", "ншI", AFTER_VOWEL),
+    ("ordinal", "IншI", AFTER_CONSONANT),
     ("past", "DI DIм DIң DIңIз DIңдAр DIңIздAр", ""),
-    ("past_person", "DIK", ""),
+    ("past_person", "DIK GAм GAң", ""),
     ("present", "AдI", AFTER_CONSONANT),
-    ("present_person", "AмIн AмIз AсIң AсIз AсIңдAр AсIздAр", AFTER_CONSONANT),
+    ("present_person", "AмIн AмIз AсIң AсIз AсIңдAр AсIздAр Aм AмIс", AFTER_CONSONANT),
     ("present", "йдI", AFTER_VOWEL),
-    ("present_person", "ймIн ймIз йсIң йсIз йсIңдAр йсIздAр", AFTER_VOWEL),
-    ("present_и", "идI имIн имIз исIң исIз исIздAр", AFTER_CONSONANT),
-    ("conditional", "сA сAм сAң сAңIз сAK сAңдAр сAңIздAр", AFTER_VOWEL + AFTER_CONSONANT),
-    ("participle", "GAн MAK", ""),
+    ("present_person", "ймIн ймIз йсIң йсIз йсIңдAр йсIздAр йм", AFTER_VOWEL),
+    ("present_и", "идI имIн имIз исIң исIз исIңдAр исIздAр", AFTER_CONSONANT),
+    ("conditional", "сA сAм сAң сAңIз сAK сAңдAр сAңIздAр сAйшI", AFTER_VOWEL + AFTER_CONSONANT),
+    ("participle", "GAн MAK MAKшI", ""),
     ("participle", "Aтын AтIн", AFTER_CONSONANT),
     ("participle", "йтIн", AFTER_VOWEL),
     ("participle_и", "итIн", AFTER_CONSONANT),
+    ("nominalised", "DIK DIҒ", ""),
     ("aorist", "Aр", AFTER_CONSONANT),
     ("aorist", "р", AFTER_VOWEL),
     ("negative_aorist", "MAс", ""),
     ("gerund", "у", AFTER_VOWEL + AFTER_CONSONANT),
-    ("gerund_ю", "ю", AFTER_VOWEL + AFTER_CONSONANT),
-    ("converb", "Iп IппIн IптI IпсIң IпсIз IппIз", AFTER_CONSONANT),
-    ("converb", "п птI ппIн псIң псIз", AFTER_VOWEL),
-    ("converb", "GAлI GAншA GAлI GIм GIң GIсI GIмIз GIңIз", ""),
+    ("converb", "Iп IппIн IптI IпсIң IпсIз IппIз IпсIңдAр IпсIздAр", AFTER_CONSONANT),
+    ("converb", "п птI ппIн псIң псIз ппIз псIңдAр псIздAр", AFTER_VOWEL),
+    ("converb", "GAлI GAншA GIм GIң GIсI GIмIз GIңIз GIлAрI", ""),
     ("converb_short", "A", AFTER_CONSONANT),
     ("converb_short", "й", AFTER_VOWEL),
     ("converb_и", "и", AFTER_CONSONANT),
-    ("imperative", "сIн сIншI ңIз ңдAр йін йық йIн йIK", AFTER_VOWEL),
+    ("imperative", "сIн сIншI ңIз ңдAр ңIздAр йін йын йық йIK", AFTER_VOWEL),
     ("imperative", "сIн сIншI IңIз IңIздAр IңдAр AйIн AйIK", AFTER_CONSONANT),
+    ("short_imperative", "ң", AFTER_VOWEL),
+    ("short_imperative", "Iң AлIK", AFTER_CONSONANT),
+    ("request", "шI", AFTER_VOWEL + AFTER_CONSONANT),
+    ("optative", "GAй GIр", ""),
     ("negative_converb", "MAйIншA", ""),
     ("negation", "MA", ""),
-    # Voice in one letter (бастал, оқыт) and -ыс are left to the list of roots: too many nouns end so.
+    # Voice is taken off roots of the list only: too many nouns and unlisted verbs end so.
     ("voice", "Iл Iн", AFTER_CONSONANT),
+    ("voice", "л н т", AFTER_VOWEL),
     ("voice", "DIр GIз", ""),
     ("voice", "тIр", AFTER_VOWEL + AFTER_CONSONANT),
 )
 
-_NOMINAL = ("plural", "participle", "participle_и", "gerund", "gerund_ю", "attribute", "noun")
-_VERBAL = ("negation", "voice", "verb")
 _POSSESSIVES = ("possessive3", "possessive12", "possessive_plural")
+_TURNED = ("participle", "participle_и", "gerund", "nominalised")  # forms of verbs that are inflected like nouns
+_NOMINAL = ("plural", *_TURNED, "attribute", "ordinal", "comparative", "noun")
+_VERBAL = ("negation", "voice", "verb")
 
 # What may stand inside each layer, from the end of the word towards its stem.
-INSIDE: dict[str, tuple[str, ...]] = {
-    "person": (*_POSSESSIVES, *_NOMINAL, "comparative", "aorist", "negative_aorist", "case"),
-    "person2": (*_POSSESSIVES, *_NOMINAL, "comparative", "aorist", "negative_aorist", "case"),
-    "case": (*_POSSESSIVES, *_NOMINAL, "attribute3", "aorist", "negative_aorist", "comparative"),
+_INSIDE: dict[str, tuple[str, ...]] = {
+    "person": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "case", "verb"),
+    "person2": (*_POSSESSIVES, *_NOMINAL, "aorist", "negative_aorist", "case", "verb"),
+    "case": (*_POSSESSIVES, *_NOMINAL, "attribute3", "aorist", "negative_aorist"),
     "case3": ("possessive3",),
     "case12": ("possessive12", "possessive_plural"),
-    "possessive3": _NOMINAL,
-    "possessive12": _NOMINAL,
+    "possessive3": (*_NOMINAL, "aorist"),
+    "possessive12": (*_NOMINAL, "aorist"),
     "possessive_plural": _NOMINAL,
-    "plural": ("participle", "participle_и", "gerund", "attribute", "attribute3", "noun"),
+    "plural": (*_TURNED, "attribute", "attribute3", "ordinal", "noun"),
     "attribute": (*_POSSESSIVES, *_NOMINAL),
     "attribute3": ("possessive3",),
     "comparative": ("noun",),
+    "ordinal": ("noun",),
+    "nominalised": ("participle", "participle_и", "negative_aorist"),
     "negation": ("voice", "verb"),
     "voice": ("voice", "verb"),
     "participle": _VERBAL,
     "past": _VERBAL,
-    "past_person": ("negation", "verb"),
+    "past_person": _VERBAL,
     "present": _VERBAL,
     "present_person": _VERBAL,
     "conditional": (*_VERBAL, "participle"),
     "imperative": _VERBAL,
+    "short_imperative": _VERBAL,
+    "request": ("imperative", "conditional", *_VERBAL),
+    "optative": _VERBAL,
     "converb": _VERBAL,
     "converb_short": _VERBAL,
     "gerund": _VERBAL,
-    "gerund_ю": _VERBAL,
     "aorist": ("voice", "verb"),
     "negative_aorist": ("voice", "verb"),
     "negative_converb": ("voice", "verb"),
@@ -112,17 +127,19 @@ INSIDE: dict[str, tuple[str, ...]] = {
     "participle_и": ("verb",),
     "converb_и": ("verb",),
 }
-OUTSIDE: tuple[str, ...] = (*INSIDE, "noun", "verb")
+INSIDE = {layer: frozenset(inside) for layer, inside in _INSIDE.items()}
+OUTSIDE = frozenset((*INSIDE, "noun", "verb")) - {"voice"}
 
 # Layers that are too short or too like the end of a plain word to be taken off a stem that is not in the list of roots.
 ONLY_FROM_KNOWN_ROOTS = frozenset(
-    ("possessive12", "comparative", "aorist", "converb_short", "converb_и", "gerund_ю", "negative_aorist")
-    + ("person2", "person", "past_person", "present_person", "voice")
+    ("possessive12", "comparative", "ordinal", "aorist", "converb_short", "converb_и", "negative_aorist", "voice")
+    + ("person2", "person", "past_person", "present_person", "short_imperative", "request", "optative")
 )
+# Before these the y and the и have swallowed the last vowel of the stem: оқу, оқиды.
+SWALLOWING = frozenset(("gerund", "present_и", "participle_и", "converb_и"))
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(NamedTuple):
     text: str
     layer: str
     before: str  # kinds of sounds, or "3" / "12" / "M" for what the possessive suffixes ask
@@ -164,5 +181,30 @@ def _without_harmony(found: set[Suffix]) -> list[Suffix]:
     return kept
 
 
-SUFFIXES = _all_suffixes()
+_LETTERS_BEFORE = {"3": frozenset("ыі"), "12": frozenset("мңз"), "M": frozenset("аәеыія")}
+
+
+def _letters_before(before: str) -> frozenset[str]:
+    return _LETTERS_BEFORE.get(before) or frozenset(letter for letter, kind in KIND.items() if not before or kind in before)
+
+
+# Each spelling with its readings: layer, letters it may follow, harmony and what may stand inside.
+SUFFIXES: dict[str, tuple[tuple[str, frozenset[str], str, frozenset[str]], ...]] = {
+    text: tuple((each.layer, _letters_before(each.before), each.harmony, INSIDE[each.layer]) for each in found)
+    for text, found in _all_suffixes().items()
+}
 LONGEST = max(map(len, SUFFIXES))
+
+
+def _lengths_by_end() -> dict[str, tuple[int, ...]]:
+    """For the last two letters of a word, and for the last alone, how long the suffixes are that it may end in."""
+    found: dict[str, set[int]] = {}
+    for text in SUFFIXES:
+        found.setdefault(text[-2:], set()).add(len(text))
+    for end, lengths in found.items():
+        if len(end) == 2 and end[-1] in found:
+            lengths.add(1)
+    return {end: tuple(sorted(lengths)) for end, lengths in found.items()}
+
+
+LENGTHS = _lengths_by_end()

@@ -108,12 +108,18 @@ def test_a_skill_hides_no_occupation() -> None:
 
 
 def test_a_generic_word_asks_the_text_around_it() -> None:
-    many = [Term("occupation", "2149", "ru", f"инженер предмета{number}", "synonym") for number in range(45)]
+    many = [Term("occupation", str(2141 + number % 5), "ru", f"инженер предмета{number}", "synonym") for number in range(45)]
     entries = Lexicon([Term("occupation", "2149", "ru", "инженер", "name"), Term("occupation", "2152", "ru", "электронщик", "name"), *many])
     found = entries.recognise("Инженер зизифусов", context="Электронщик")
     assert {concept.id: concept.score for concept in found}["2152"] > 0.3
     assert found[0].id == "2152" or found[0].score < 0.55
     assert [concept.id for concept in entries.recognise("Инженер", context="Электронщик")] == ["2149"]
+
+
+def test_a_word_most_of_whose_names_mean_the_same_is_not_generic() -> None:
+    many = [Term("occupation", "7212", "ru", f"сварщик предмета{number}", "synonym") for number in range(45)]
+    entries = Lexicon([Term("occupation", "7212", "ru", "сварщик", "name"), *many])
+    assert entries.recognise("Сварщик зизифусов")[0].score > 0.7
 
 
 def test_context_speaks_only_where_the_title_is_silent_and_less_surely() -> None:

@@ -1,0 +1,1 @@
+"""Saved searches: what a person looks for, matched against every new vacancy, told in one letter."""

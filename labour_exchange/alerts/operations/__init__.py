@@ -1,0 +1,1 @@
+"""What changes saved searches, holds new vacancies against them, and tells their people."""
