@@ -1,6 +1,5 @@
 """Markets that judged queries are asked of: the real advertisements and the demo country, imported as their commands do, under ids that stay."""
 
-import csv
 import hashlib
 import secrets
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from labour_exchange.foundation.database import act_as, db
 from labour_exchange.offices.operations import ensure_offices
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
+from search.evaluation import Judged, read_judged
 from tests import databases
 
 HERE = Path(__file__).resolve().parent
@@ -33,26 +33,9 @@ JUDGED_AT = datetime(2026, 3, 20, 7, tzinfo=UTC)
 DEEPEST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A query with the grades of documents, by the ids they have in a house. Whoever is not named has grade 0."""
-
-    set: str
-    half: str
-    language: str
-    kind: str
-    query: str
-    grades: dict[str, int]
-
-
 def judged_queries(name: str) -> list[Judged]:
     """The judged queries of one set."""
-    with (HERE / f"judged_{name}.tsv").open(encoding="utf-8") as table:
-        rows = list(csv.DictReader(table, delimiter="\t"))
-    return [
-        Judged(name, row["half"], row["language"], row["kind"], row["query"], {key: grade for grade in (3, 2, 1) for key in row[f"grade_{grade}"].split()})
-        for row in rows
-    ]
+    return read_judged(HERE / f"judged_{name}.tsv")
 
 
 def public_id(key: str) -> str:
@@ -77,7 +60,10 @@ def real_advertisements(app: Flask, elasticsearch_url: str) -> Iterator[House]:
     """Both files, by their own ids: hh:130950660, sj:sj-2."""
     with _open(app, elasticsearch_url) as settings:
         runner = app.test_cli_runner()
-        for file, options in (("hh_astana_2026-03.jsonl", ("--format", "hh", "--source", "hh")), ("superjob_2018.jsonl", ("--mapping", str(MAPPING), "--source", "sj"))):
+        for file, options in (
+            ("hh_astana_2026-03.jsonl", ("--format", "hh", "--source", "hh")),
+            ("superjob_2018.jsonl", ("--mapping", str(MAPPING), "--source", "sj")),
+        ):
             result = runner.invoke(vacancies, ["import", str(REAL / file), *options, "--json"], catch_exceptions=False)
             assert result.exit_code == 0, result.output
         act_as(db.session(), system_actor("test"))
