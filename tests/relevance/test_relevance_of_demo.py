@@ -10,7 +10,7 @@ from tests.relevance.measuring import ENGINES, KINDS, changed, measured, share_k
 
 SET = "demo"
 FLOORS = {"ndcg_10": 0.95, "recall_50": 0.9, "mrr": 0.97}
-LEAST_KEPT = 0.85  # Sixteen to 23 variants of a kind: two lost ones are a tenth. The 0.9 over fifty and more stands with the advertisements.
+LEAST_KEPT = 0.85  # Sixteen to 23 variants of a kind: two lost ones are a tenth. Fifty and more stand with the advertisements.
 
 pytestmark = pytest.mark.server
 
