@@ -10,6 +10,7 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
+from labour_exchange.commands.comparing import compare_command
 from labour_exchange.commands.stemming import stem_command
 from labour_exchange.discovery import finders, synchronisation, upkeep
 from labour_exchange.discovery.questions import SearchQuery, understanding_of
@@ -35,6 +36,7 @@ def search() -> None:
 
 
 search.add_command(stem_command)
+search.add_command(compare_command)
 
 
 @search.command("query")

@@ -96,7 +96,7 @@ def _make(settings: Settings) -> Engines:
     database = create_engine(settings.database_url, **CONNECTIONS)
     secret = CURSOR_PURPOSE + settings.secret_key.encode()
     rarities = CountedRarities(database.connect)
-    postgres = PostgresEngine(database.connect, secret=secret, rarities=rarities, clock=_now)
+    postgres = PostgresEngine(database.connect, secret=secret, rarities=rarities, clock=now)
     if not settings.elasticsearch_url:
         return Engines(os.getpid(), database, postgres, None, postgres)
     # Its client takes more than a second to import: only those who have a cluster wait for it.
@@ -106,13 +106,13 @@ def _make(settings: Settings) -> Engines:
         prefix=settings.elasticsearch_prefix,
         secret=secret,
         rarities=rarities,
-        clock=_now,
+        clock=now,
         shards=settings.elasticsearch_shards,
         replicas=settings.elasticsearch_replicas,
     )
     return Engines(os.getpid(), database, postgres, copied, FallbackEngine(copied, postgres))
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """The country's day decides how fresh a vacancy is."""
     return clock.now().astimezone(clock.COUNTRY_ZONE)

@@ -7,8 +7,8 @@ from weakref import WeakKeyDictionary
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from search.analysis.transliteration import kazakh_in_cyrillic, russian_in_cyrillic, sound, unstressed
-from search.analysis.words import readings
+from search.analysis.transliteration import SPOKEN_ENGLISH, kazakh_in_cyrillic, russian_in_cyrillic, sound, unstressed
+from search.analysis.words import STOP_WORDS, readings
 
 _ENGLISH_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./"
 _RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю."
@@ -18,6 +18,7 @@ _TO_RUSSIAN = str.maketrans(_ENGLISH_KEYS, _RUSSIAN_KEYS)
 _TO_KAZAKH = str.maketrans({**dict(zip(_ENGLISH_KEYS, _RUSSIAN_KEYS, strict=True)), **_KAZAKH_DIGITS, "`": "(", "/": "№"})
 _TO_ENGLISH = str.maketrans({**dict(zip(_RUSSIAN_KEYS, _ENGLISH_KEYS, strict=True)), **{letter: key for key, letter in _KAZAKH_DIGITS.items()}})
 
+_LONGEST_STOP_WORD = 3
 _SHORTEST_FOR_ONE_SLIP = 4
 _SHORTEST_FOR_TWO_SLIPS = 8
 
@@ -28,10 +29,10 @@ class Vocabulary(Collection[str]):
     def __init__(self, known: Iterable[str]) -> None:
         self._words = frozenset(known)
         self._stems = frozenset(term for word in self._words for term in readings(word))
-        self._sounds: dict[str, str] = {}
+        self._sounds: dict[tuple[str, bool], str] = {}
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._words):
-            self._sounds.setdefault(sound(word), word)
+            self._sounds.setdefault((sound(word), word.isascii()), word)
             self._by_length.setdefault(len(word), []).append(word)
 
     def __contains__(self, word: object) -> bool:
@@ -48,7 +49,9 @@ class Vocabulary(Collection[str]):
         return word in self._words or any(term in self._stems for term in readings(word))
 
     def sounding_like(self, word: str) -> str | None:
-        return self._sounds.get(sound(word))
+        """A Cyrillic word before a Latin one: who types an unknown word in Latin letters spells out a Cyrillic one."""
+        heard = sound(word)
+        return self._sounds.get((heard, False)) or self._sounds.get((heard, True))
 
     def of_length(self, least: int, most: int) -> list[str]:
         return [word for length in range(least, most + 1) for word in self._by_length.get(length, ())]
@@ -75,6 +78,13 @@ def in_other_layouts(typed: str) -> list[str]:
     return [word for word in dict.fromkeys(found) if word != lowered and word.replace("-", "").isalpha()]
 
 
+def stop_word_meant(typed: str) -> str | None:
+    """The short word of other keys or another alphabet: "d" and "v" are "в" beside words that were led back to Cyrillic."""
+    if len(typed) > _LONGEST_STOP_WORD or not typed.isascii():
+        return None
+    return next((word for word in (*in_other_layouts(typed), *russian_in_cyrillic(typed.lower())) if word in STOP_WORDS), None)
+
+
 def slips_allowed(word: str) -> int:
     return 0 if len(word) < _SHORTEST_FOR_ONE_SLIP else 1 if len(word) < _SHORTEST_FOR_TWO_SLIPS else 2
 
@@ -86,8 +96,8 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     if not allowed or word.isdigit():
         return None
     near = extract(word, vocabulary.of_length(len(word) - allowed, len(word) + allowed), scorer=OSA.distance, score_cutoff=allowed, limit=20)
-    # Forms of short words differ by a letter too: a four-letter word may lose one letter, never become another in the first.
-    near = [entry for entry in near if len(word) > 5 or entry[0][0] == word[0]]
+    # Forms of short words differ by a letter too: a word of up to six letters never becomes another in the first.
+    near = [entry for entry in near if len(word) > 6 or entry[0][0] == word[0]]
     if not near:
         return None
     heard = unstressed(word)
@@ -105,6 +115,9 @@ def forgive(word: str, known: Collection[str]) -> str | None:
     typed = word.lower()
     if vocabulary.knows(typed):
         return None
+    spoken = SPOKEN_ENGLISH.get(typed)
+    if spoken is not None and vocabulary.knows(spoken):
+        return spoken
     for other in in_other_layouts(typed):
         if len(other) > 2 and vocabulary.knows(other):
             return other

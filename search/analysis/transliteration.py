@@ -18,6 +18,14 @@ _KAZAKH = {
 }  # fmt: skip
 _LONGEST = 4
 
+# English terms as they are heard and written in Cyrillic; neither letters nor sounds lead back from these.
+SPOKEN_ENGLISH = {
+    "пайтон": "python", "питон": "python", "джава": "java", "джаваскрипт": "javascript", "пхп": "php", "ларавел": "laravel", "реакт": "react",
+    "ангуляр": "angular", "девелопер": "developer", "девопс": "devops", "фронтенд": "frontend", "бэкенд": "backend", "бекенд": "backend",
+    "линукс": "linux", "докер": "docker", "эксель": "excel", "фотошоп": "photoshop", "автокад": "autocad", "фигма": "figma", "юикс": "ux",
+    "андроид": "android", "юнити": "unity", "голанг": "golang", "эйчар": "hr",
+}  # fmt: skip
+
 # Cyrillic letters by sound, in the same signs that Latin spellings come to.
 _SOUNDS = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "э": "e", "ж": "j", "з": "z", "и": "i", "й": "i",

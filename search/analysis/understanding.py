@@ -1,17 +1,21 @@
 """What a typed query says: occupations, skills, places and conditions, and the words that are left to be matched as text."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
 from search.analysis.concepts import Concept, Lexicon, lexicon
-from search.analysis.forgiveness import Vocabulary, forgive, in_other_layouts, vocabulary_of
+from search.analysis.forgiveness import Vocabulary, forgive, in_other_layouts, stop_word_meant, vocabulary_of
 from search.analysis.normalisation import normalise, tokens
 from search.analysis.recognisers import Conditions, conditions
 from search.analysis.recognisers.spans import without
 from search.analysis.words import STOP_WORDS, Word, words
 
 Places = Callable[[str], list[tuple[str, str, str]]]
+
+# Letters of the Kazakh layout stand on the keys of digits: "2r3vi3" is "әкімші".
+_LETTERS_AMONG_DIGITS = re.compile(r"(?=.*[^\W\d_]{2})(?:\d[^\W\d_]|[^\W\d_]\d)")
 
 # A concept below this explains too little of the query to stand for the words it was read from.
 STANDS_FOR_ITS_WORDS = 0.5
@@ -86,7 +90,7 @@ def _forgiven(text: str, entries: Lexicon, seen: Vocabulary | None, places: set[
 
     for chunk in text.split():
         found = tokens(chunk)
-        if all(map(is_known, found)):
+        if all(map(is_known, found)) and not _LETTERS_AMONG_DIGITS.search(chunk):
             kept.append(chunk)
             continue
         used = _as_typed_keys(chunk, known, seen)
@@ -99,6 +103,8 @@ def _forgiven(text: str, entries: Lexicon, seen: Vocabulary | None, places: set[
             if better is not None:
                 corrected.append((token, better))
             kept.append(better or token)
+    if any(typed.isascii() and not used.isascii() for typed, used in corrected):
+        kept = [stop_word_meant(word) or word for word in kept]
     return corrected, " ".join(kept)
 
 

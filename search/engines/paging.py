@@ -9,6 +9,7 @@ from search.engines.base import Clock, Rarities
 from search.queries.cursors import Position, read, written
 from search.queries.plans import Plan
 from search.queries.questions import plan_of
+from search.ranking import WEIGHTS, Weights
 
 DEEPEST = 10_000  # Beyond this many hits nobody looks; a full walk is the feed's or the snapshot's job.
 
@@ -36,12 +37,13 @@ class Last:
 
 
 class Paging:
-    def __init__(self, engine: str, secret: bytes, rarities: Rarities, clock: Clock | None) -> None:
+    def __init__(self, engine: str, secret: bytes, rarities: Rarities, clock: Clock | None, weights: Weights = WEIGHTS) -> None:
         if len(secret) < 16:
             raise ValueError("the secret that signs cursors needs at least 16 bytes")
         self._engine = engine
         self._secret = secret
         self._rarities = rarities
+        self._weights = weights
         self._clock = clock or (lambda: datetime.now(UTC))
 
     def begin(self, kind: Kind, criteria: Criteria) -> Question:
@@ -51,7 +53,7 @@ class Paging:
         today = after.today if after else self._clock().date()
         rarities = after.rarities if after else self._rarities.of(kind, criteria.words)
         limit = min(criteria.limit, DEEPEST - (after.seen if after else 0))
-        return Question(plan_of(criteria, rarities, today), after, today, rarities, limit)
+        return Question(plan_of(criteria, rarities, today, self._weights), after, today, rarities, limit)
 
     def after(self, question: Question, criteria: Criteria, last: Last) -> str | None:
         """The cursor of the page after a full one that ended with `last`."""

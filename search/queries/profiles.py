@@ -7,17 +7,17 @@ from search.indexes.fields import milliseconds
 from search.indexes.profiles import PROFILES
 from search.queries.conditions import AnyOf, AtLeast, AtMost, Either, Is, Missing
 from search.queries.plans import FacetPlan, Filter, Plan, StepFacet, ValueFacet, occupation_facets, order_of, place_filters, text_filters
-from search.ranking import profile_clauses
+from search.ranking import WEIGHTS, Weights, profile_clauses
 
 ANYWHERE = "*"
 EXPERIENCE_STEPS = (1, 3, 6, 10)
 
 
-def profile_plan(criteria: ProfileCriteria, rarities: tuple[float, ...], today: date) -> Plan:
+def profile_plan(criteria: ProfileCriteria, rarities: tuple[float, ...], today: date, weights: Weights = WEIGHTS) -> Plan:
     return Plan(
         index=PROFILES,
         filters=text_filters(criteria.words, criteria.occupations) + profile_filters(criteria.filters),
-        clauses=profile_clauses(criteria, rarities, today),
+        clauses=profile_clauses(criteria, rarities, today, weights),
         order=order_of(criteria, "active_at", highest_pay_first=False),
         facets=_facets(criteria.filters) if criteria.facets else (),
     )

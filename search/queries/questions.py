@@ -9,14 +9,17 @@ from search.queries.conditions import holds
 from search.queries.plans import Plan
 from search.queries.profiles import profile_plan
 from search.queries.vacancies import vacancy_plan
+from search.ranking import WEIGHTS, Weights
 
 # Conditions rest on no day; only the weights do, and they are not asked for here.
 ANY_DAY = date(2000, 1, 1)
 
 
-def plan_of(criteria: Criteria, rarities: tuple[float, ...], today: date) -> Plan:
+def plan_of(criteria: Criteria, rarities: tuple[float, ...], today: date, weights: Weights = WEIGHTS) -> Plan:
     """`rarities` belongs to the words of the criteria, one each."""
-    return vacancy_plan(criteria, rarities, today) if isinstance(criteria, VacancyCriteria) else profile_plan(criteria, rarities, today)
+    if isinstance(criteria, VacancyCriteria):
+        return vacancy_plan(criteria, rarities, today, weights)
+    return profile_plan(criteria, rarities, today, weights)
 
 
 def meets(criteria: Criteria, document: Document) -> bool:

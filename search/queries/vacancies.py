@@ -6,16 +6,16 @@ from search.criteria import VacancyCriteria, VacancyFilters
 from search.indexes.vacancies import VACANCIES
 from search.queries.conditions import AnyOf, AtLeast, AtMost, Either, HasOnly, Is, Missing
 from search.queries.plans import FacetPlan, Filter, Plan, StepFacet, ValueFacet, occupation_facets, order_of, place_filters, text_filters
-from search.ranking import vacancy_clauses
+from search.ranking import WEIGHTS, Weights, vacancy_clauses
 
 PAY_STEPS = (100_000, 150_000, 200_000, 300_000, 400_000, 500_000, 700_000, 1_000_000)
 
 
-def vacancy_plan(criteria: VacancyCriteria, rarities: tuple[float, ...], today: date) -> Plan:
+def vacancy_plan(criteria: VacancyCriteria, rarities: tuple[float, ...], today: date, weights: Weights = WEIGHTS) -> Plan:
     return Plan(
         index=VACANCIES,
         filters=text_filters(criteria.words, criteria.occupations) + vacancy_filters(criteria.filters),
-        clauses=vacancy_clauses(criteria, rarities, today),
+        clauses=vacancy_clauses(criteria, rarities, today, weights),
         order=order_of(criteria, "published_at", highest_pay_first=True),
         facets=_facets(criteria.filters) if criteria.facets else (),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -127,6 +128,26 @@ def test_nothing_found_is_never_silent(exchange: ExchangeSession) -> None:
     assert offered["With any pay"].total == 2
     for suggestion in page.suggestions:
         assert finders.find_vacancies(exchange, VISITOR, suggestion.query).total == suggestion.total > 0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "label"),
+    [
+        ({"pay_from": 9_000_000}, "With any pay"),
+        ({"hours": ("rotational",)}, "With any working hours"),
+        ({"experience": ("over_6",)}, "With any experience"),
+        ({"employment_kinds": ("seasonal",)}, "With any kind of employment"),
+        ({"remote": True}, "Not only remote"),
+        ({"employer": "0000000000000000"}, "From any employer"),
+        ({"sources": ("agency",)}, "From any source"),
+        ({"quota": True}, "Outside the quota too"),
+    ],
+)
+def test_each_condition_can_be_dropped_alone(exchange: ExchangeSession, chosen: dict[str, Any], label: str) -> None:
+    page = find(exchange, "сварщик", **chosen)
+    assert page.total == 0
+    offered = {suggestion.label.en: suggestion for suggestion in page.suggestions}
+    assert offered[label].total == finders.find_vacancies(exchange, VISITOR, offered[label].query).total == find(exchange, "сварщик").total > 0
 
 
 def test_related_occupations_are_offered(exchange: ExchangeSession) -> None:

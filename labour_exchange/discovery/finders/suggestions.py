@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from labour_exchange.classifications import occupations as isco
 from labour_exchange.discovery import texts
@@ -13,7 +14,7 @@ from labour_exchange.territory.queries import region
 from search.engines.base import Engine
 from search.results import EngineUnavailable
 
-MOST = 5
+MOST_OF_A_KIND = 3  # Of each way out: elsewhere, without one condition, related work, without all conditions.
 MOST_RELATED = 6
 KILOMETRES = (50, 150)
 
@@ -30,23 +31,22 @@ class Suggestion:
 def suggestions(query: SearchQuery, question: Question, found: int, engine: Engine) -> tuple[Suggestion, ...]:
     """Searches that find more than this one, the nearest first; none when the engine does not answer any more."""
     made: list[Suggestion] = []
-    for label, other in _ideas(query, question):
-        if len(made) == MOST:
-            break
-        criteria = replace(question_of(other).criteria, limit=0, facets=False, cursor=None)
+    for ideas in (_elsewhere(query, question), _without_one_filter(query, question), _related(query, question), _without_all(query, question)):
         try:
-            total = engine.find_vacancies(criteria).total
+            made += islice(_finding_more(ideas, found, engine), MOST_OF_A_KIND)
         except EngineUnavailable:
             break
-        if total > found:
-            made.append(Suggestion(label, other, total))
     return tuple(made)
 
 
-def _ideas(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
-    yield from _elsewhere(query, question)
-    yield from _without_one_filter(query, question)
-    yield from _related(query, question)
+def _finding_more(ideas: Iterator[tuple[Text, SearchQuery]], found: int, engine: Engine) -> Iterator[Suggestion]:
+    for label, other in ideas:
+        total = engine.find_vacancies(replace(question_of(other).criteria, limit=0, facets=False, cursor=None)).total
+        if total > found:
+            yield Suggestion(label, other, total)
+
+
+def _without_all(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
     conditions = frozenset(told.kind for told in question.understood if told.kind not in ("occupation", "skill", "place"))
     free = without_filters(query, *_CHOSEN)
     free = replace(free, without=free.without | conditions)
@@ -89,6 +89,14 @@ _FILTERS = (
     ("hours", texts.WITHOUT_HOURS, "hours"),
     ("experience", texts.WITHOUT_EXPERIENCE, "experience"),
     ("kind", texts.WITHOUT_KIND, "employment_kinds"),
+    ("remote", texts.WITHOUT_REMOTE, "remote"),
+    ("licences", texts.WITHOUT_LICENCES, None),
+    ("education", texts.WITHOUT_EDUCATION, "education_max"),
+    ("languages", texts.WITHOUT_LANGUAGES, "languages"),
+    ("published", texts.WITHOUT_DAYS, "published_within_days"),
+    ("employer", texts.WITHOUT_EMPLOYER, "employer"),
+    ("source", texts.WITHOUT_SOURCE, "sources"),
+    ("quota", texts.WITHOUT_QUOTA, "quota"),
 )
 _CHOSEN = (
     "employment_kinds",
@@ -108,8 +116,8 @@ _CHOSEN = (
 def _without_one_filter(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
     told = {one.kind for one in question.understood}
     for kind, label, name in _FILTERS:
-        if kind in told or getattr(query, name) not in (None, ()):
-            other = without_filters(query, name)
+        if kind in told or (name and getattr(query, name) not in (None, ())):
+            other = without_filters(query, name) if name else replace(query, cursor=None)
             yield label, replace(other, without=other.without | {kind})
 
 

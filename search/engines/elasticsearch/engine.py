@@ -18,7 +18,7 @@ from search.engines.elasticsearch.mappings import source
 from search.engines.paging import Last, Paging, Question
 from search.indexes import INDEXES
 from search.queries.facets import counted_facets
-from search.ranking import PARTS
+from search.ranking import PARTS, WEIGHTS, Weights
 from search.results import EngineUnavailable, Facet, Hit, Page, Reason
 
 NAME = "elasticsearch"
@@ -43,6 +43,7 @@ class ElasticsearchEngine:
         secret: bytes,
         rarities: Rarities,
         clock: Clock | None = None,
+        weights: Weights = WEIGHTS,
         shards: int = 1,
         replicas: str = "0-1",
     ) -> None:
@@ -51,7 +52,7 @@ class ElasticsearchEngine:
         self._searching = client
         self._changing = client.options(request_timeout=CHANGE_SECONDS)
         self._indices = Indices(self._changing, prefix, shards, replicas)
-        self._paging = Paging(NAME, secret, rarities, clock)
+        self._paging = Paging(NAME, secret, rarities, clock, weights)
 
     @property
     def name(self) -> str:

@@ -18,7 +18,7 @@ from search.engines.postgres.statements import page_statement, total_statement
 from search.engines.postgres.tables import DOCUMENTS
 from search.engines.postgres.writing import stored_versions
 from search.queries.facets import counted_facets
-from search.ranking import reasons
+from search.ranking import WEIGHTS, Weights, reasons
 from search.results import EngineUnavailable, Facet, Hit, Page
 
 NAME = "postgres"
@@ -46,10 +46,11 @@ class PostgresEngine:
         secret: bytes,
         rarities: Rarities | None = None,
         clock: Clock | None = None,
+        weights: Weights = WEIGHTS,
         timeout_milliseconds: int = TIMEOUT_MILLISECONDS,
     ) -> None:
         self._connect = connect
-        self._paging = Paging(NAME, secret, rarities or CountedRarities(connect), clock)
+        self._paging = Paging(NAME, secret, rarities or CountedRarities(connect, weights=weights), clock, weights)
         self._timeout = str(timeout_milliseconds)
 
     @property

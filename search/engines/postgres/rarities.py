@@ -10,7 +10,7 @@ from search.criteria import QueryWord
 from search.documents import Kind
 from search.engines.base import Connect
 from search.engines.postgres.tables import TERMS
-from search.ranking import rarity
+from search.ranking import WEIGHTS, Weights, rarity
 
 REMEMBERED_SECONDS = 300.0
 MOST_REMEMBERED = 100_000
@@ -20,8 +20,16 @@ ALL_DOCUMENTS = ""
 class CountedRarities:
     """Both engines are given the same one, so that a word weighs the same on each."""
 
-    def __init__(self, connect: Connect, *, monotonic: Callable[[], float] = time.monotonic, seconds: float = REMEMBERED_SECONDS) -> None:
+    def __init__(
+        self,
+        connect: Connect,
+        *,
+        weights: Weights = WEIGHTS,
+        monotonic: Callable[[], float] = time.monotonic,
+        seconds: float = REMEMBERED_SECONDS,
+    ) -> None:
         self._connect = connect
+        self._weights = weights
         self._monotonic = monotonic
         self._seconds = seconds
         self._counts: dict[tuple[Kind, str], int] = {}
@@ -32,7 +40,7 @@ class CountedRarities:
         if not words:
             return ()
         counts = self._counted(kind, {term for word in words for term in word.terms} | {ALL_DOCUMENTS})
-        return tuple(rarity(max(counts[term] for term in word.terms), counts[ALL_DOCUMENTS]) for word in words)
+        return tuple(rarity(max(counts[term] for term in word.terms), counts[ALL_DOCUMENTS], self._weights) for word in words)
 
     def _counted(self, kind: Kind, terms: set[str]) -> dict[str, int]:
         if self._monotonic() >= self._forget_at or len(self._counts) > MOST_REMEMBERED:

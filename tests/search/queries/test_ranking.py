@@ -18,7 +18,7 @@ WORD = QueryWord("welder", ("welder",))
 @given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_a_rarer_word_never_weighs_less(total: int, one: int, other: int) -> None:
     rare, common = sorted((one, other))
-    assert ranking.LEAST_RARITY <= ranking.rarity(common, total) <= ranking.rarity(rare, total) <= ranking.MOST_RARITY
+    assert ranking.WEIGHTS.least_rarity <= ranking.rarity(common, total) <= ranking.rarity(rare, total) <= ranking.WEIGHTS.most_rarity
 
 
 @given(st.lists(st.floats(0.5, 8.0), min_size=32, max_size=32))
@@ -30,10 +30,10 @@ def test_the_highest_score_is_exact_in_32_bits(rarities: list[float]) -> None:
 
 
 def test_a_title_word_beats_all_freshness_and_answers() -> None:
-    gentle = sum(weight for _, weight in (*ranking.RECENCY, *ranking.ANSWERS))
+    gentle = sum(weight for _, weight in (*ranking.WEIGHTS.recency, *ranking.WEIGHTS.answers))
     ordinary = ranking.rarity(documents=300, total=10_000)
-    assert ordinary * ranking.TITLE_WORD > gentle
-    assert ordinary * ranking.TITLE_WORD < ranking.OCCUPATION + ranking.CHOSEN_OCCUPATION
+    assert ordinary * ranking.WEIGHTS.title_word > gentle
+    assert ordinary * ranking.WEIGHTS.title_word < ranking.WEIGHTS.occupation + ranking.WEIGHTS.chosen_occupation
 
 
 def test_reasons_are_the_clauses_that_hold() -> None:
