@@ -40,6 +40,9 @@ WITHOUT_EMPLOYER = Text(kk="Кез келген жұмыс берушіден", 
 WITHOUT_SOURCE = Text(kk="Кез келген көзден", ru="Из любого источника", en="From any source")
 WITHOUT_QUOTA = Text(kk="Квотадан тыс орындар да", ru="И вне квоты", en="Outside the quota too")
 WITHOUT_OTHERS = Text(kk="Осы жерде, басқа шартсыз", ru="Здесь же, без остальных условий", en="Here, without the other conditions")
+WITHOUT_WORD = Text(kk="«{word}» сөзінсіз", ru="Без слова «{word}»", en="Without the word “{word}”")
+ANY_WORK_HERE = Text(kk="Осы өңірдегі кез келген жұмыс", ru="Любая работа в этом регионе", en="Any work in this region")
+ANY_WORK = Text(kk="Бүкіл елдегі барлық бос орын", ru="Все вакансии страны", en="Every vacancy of the country")
 ONLY_WORK = Text(kk="Тек осы жұмыс, бүкіл ел бойынша", ru="Только эта работа, по всей стране", en="Only this work, in the whole country")
 RELATED = Text(kk="Ұқсас кәсіп: {name}", ru="Похожая профессия: {name}", en="A related occupation: {name}")
 

@@ -16,6 +16,7 @@ from search.results import EngineUnavailable
 
 MOST_OF_A_KIND = 3  # Of each way out: elsewhere, without one condition, related work, without all conditions.
 MOST_RELATED = 6
+MOST_WORDS_TAKEN = 4
 KILOMETRES = (50, 150)
 
 
@@ -35,8 +36,31 @@ def suggestions(query: SearchQuery, question: Question, found: int, engine: Engi
         try:
             made += islice(_finding_more(ideas, found, engine), MOST_OF_A_KIND)
         except EngineUnavailable:
-            break
+            return tuple(made)
+    if found == 0 and not made:
+        made += _last_resort(query, question, engine)
     return tuple(made)
+
+
+def _last_resort(query: SearchQuery, question: Question, engine: Engine) -> list[Suggestion]:
+    """When nothing else finds anything: each word less, then any work there, then any work at all. Zero is never silent."""
+    try:
+        return list(islice(_finding_more(_with_less(query, question), 0, engine), MOST_OF_A_KIND))
+    except EngineUnavailable:
+        return []
+
+
+def _with_less(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
+    words = query.text.split()
+    if len(words) > 1:
+        for number, word in enumerate(words[:MOST_WORDS_TAKEN]):
+            yield filled(texts.WITHOUT_WORD, word=word), replace(query, text=" ".join(words[:number] + words[number + 1 :]), cursor=None)
+    place = question.place
+    if place and not query.regions:
+        yield texts.ANY_WORK_HERE, SearchQuery(regions=(place.region_code,))
+    elif query.regions:
+        yield texts.ANY_WORK_HERE, SearchQuery(regions=query.regions)
+    yield texts.ANY_WORK, SearchQuery()
 
 
 def _finding_more(ideas: Iterator[tuple[Text, SearchQuery]], found: int, engine: Engine) -> Iterator[Suggestion]:
