@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
 
-from labour_exchange.commands.comparing import weights_of
+from labour_exchange.commands.search.comparing import weights_of
 from labour_exchange.discovery import synchronisation, vocabulary
 from labour_exchange.foundation.database import ExchangeSession
 from search.evaluation import COLUMNS

@@ -10,8 +10,9 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
-from labour_exchange.commands.comparing import compare_command
-from labour_exchange.commands.stemming import stem_command
+from labour_exchange.commands.search.comparing import compare_command
+from labour_exchange.commands.search.coverage import coverage, show_coverage
+from labour_exchange.commands.search.stemming import stem_command
 from labour_exchange.discovery import finders, synchronisation, upkeep
 from labour_exchange.discovery.questions import SearchQuery, understanding_of
 from labour_exchange.foundation.access import VISITOR, system_actor
@@ -80,10 +81,10 @@ def recognise(text: str | None, file: Path | None, as_json: bool) -> None:
 @as_json
 @with_appcontext
 def show_lexicon(code: str | None, as_json: bool) -> None:
-    """Say what an occupation (unit group) or a skill is called, or how large the lexicon is."""
+    """Say what an occupation (unit group) or a skill is called, or where the lexicon is thin."""
     entries = lexicon()
     if code is None:
-        _write({"terms": entries.size()}, lambda found: click.echo(f"{found['terms']} terms"), as_json)
+        _write(coverage(entries), show_coverage, as_json)
         return
     kinds = {kind: {language: list(entries.names(kind, code, language)) for language in LANGUAGES} for kind in ("occupation", "skill")}
     known = {kind: names for kind, names in kinds.items() if any(names.values())}
