@@ -68,6 +68,7 @@ def client(app: Flask, session: ExchangeSession) -> FlaskClient:
 @pytest.fixture
 def committed(app: Flask) -> Iterator[ExchangeSession]:
     """A session that really commits, for tests of many transactions at once; every table is emptied afterwards."""
+    databases.search_in(app.config["SETTINGS"])
     with app.app_context():
         db.session.remove()
         found = db.session()

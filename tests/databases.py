@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, make_url
 from config import ROOT, Settings
 from labour_exchange.app import create_app
 from labour_exchange.commands.supervisor import postgres as embedded
+from labour_exchange.discovery import engines
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import ExchangeSession, db
 
@@ -30,6 +31,8 @@ def with_migrated_database(settings: Settings, folder: Path, worker: str) -> Set
     with psycopg.connect(server_uri, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(hashtext('test template'))")
         _migrate_once(replace(settings, database_url=made.application_url, owner_database_url=made.owner_url))
+        # The application that migrated may still hold a connection somewhere, and a template that is in use cannot be copied.
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (template,))
         name = f"test_{worker}_{os.getpid()}"
         copy = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
         connection.execute(copy.format(sql.Identifier(name), sql.Identifier(embedded.OWNER), sql.Identifier(template)))
@@ -82,6 +85,12 @@ def session_rolled_back(app: Flask) -> Iterator[ExchangeSession]:
         db.session.session_factory.configure(join_transaction_mode="conditional_savepoint")
         transaction.rollback()
         connection.close()
+
+
+def search_in(settings: Settings) -> None:
+    """Search where the test writes: an application that another test made may have said otherwise for the whole process."""
+    if engines._settings != [settings]:
+        engines.configure(settings)
 
 
 def empty_every_table(settings: Settings) -> None:

@@ -25,6 +25,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "person_suggestions": PERSON,
     "vacancy_candidates": OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "contested_reasons": PERSON | OFFICES,
+    **dict.fromkeys(("saved_searches", "saved_search_keys", "alert_matches"), PERSON),
     "placements": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "placement_evidence": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "annulment_proposals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
@@ -43,9 +44,15 @@ JOINS = {
     "vacancy_candidates": ("JOIN job_applications a ON a.vacancy_id = t.vacancy_id", "a.jobseeker_id"),
     "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
+    **dict.fromkeys(("saved_search_keys", "alert_matches"), ("JOIN saved_searches s ON s.id = t.search_id", "s.jobseeker_id")),
 }
 """How a row leads to its person; the other tables name the person themselves."""
-KEYS = {"person_suggestions": "jobseeker_id", "vacancy_candidates": "vacancy_id"}
+KEYS = {
+    "person_suggestions": "jobseeker_id",
+    "vacancy_candidates": "vacancy_id",
+    "saved_search_keys": "search_id",
+    "alert_matches": "search_id",
+}
 
 
 def test_every_secured_table_is_here(inquiry: Inquiry) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from labour_exchange.accounts.models import User
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
 from labour_exchange.agencies.states import LicenceState
+from labour_exchange.alerts.models import AlertMatch
 from labour_exchange.alerts.operations.searches import save_search
 from labour_exchange.alerts.states import Frequency
 from labour_exchange.discovery.proposals.models import LexiconProposal
@@ -198,6 +199,7 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")
     kept = save_search(session, people.actor_of(person), looked_for, name=f"{PRIVATE}-{side} search", frequency=Frequency.DAILY)
     world.put("saved search", side, public_id=kept.public_id)
+    session.add(AlertMatch(search_id=kept.id, vacancy_id=closed.public_id, matched_at=clock.now()))
     session.add(DismissedSuggestion(jobseeker_id=person.id, vacancy_id=closed.id, dismissed_at=clock.now()))
     _lists(session, world, side, person, pushed)
     second = _person(session, side, office)

@@ -18,6 +18,7 @@ from tests.journeys.reader import Reader
 
 PASSWORD = "seven quiet rivers 1987"
 WAITED_SECONDS = 60.0
+FILES = (".csv", ".tsv", ".xlsx")
 
 
 def until(found: Callable[[], bool], what: str) -> None:
@@ -182,5 +183,6 @@ def pages_of_ministry(reader: Reader, names: tuple[str, ...]) -> int:
         text = reader.page.content()
         assert not [name for name in names if name in text], f"a name on {path}"
         links = reader.page.eval_on_selector_all("a[href]", "all => all.map(one => one.href.split('#')[0])")
-        waiting += [one for one in dict.fromkeys(links) if "/headquarters/" in one and ".csv" not in one and one not in read and one not in waiting]
+        known = {*read, *waiting}
+        waiting += [one for one in dict.fromkeys(links) if "/headquarters/" in one and not any(kind in one for kind in FILES) and one not in known]
     return len(read)

@@ -26,9 +26,10 @@ from sqlalchemy import select
 from config import Settings
 from labour_exchange.commands.demo import market
 from labour_exchange.commands.demo.writing import copy_rows, take_ids
+from labour_exchange.commands.recognition import read_here
 from labour_exchange.commands.supervisor.children import free_port
 from labour_exchange.commands.supervisor.elasticsearch import start_elasticsearch
-from labour_exchange.commands.vacancies import ACTOR, RECOGNISERS
+from labour_exchange.commands.vacancies import ACTOR
 from labour_exchange.commands.worker import libpq_address
 from labour_exchange.discovery import engines, upkeep
 from labour_exchange.discovery.questions import SearchQuery, question_of
@@ -107,7 +108,7 @@ def _import_files(session: ExchangeSession) -> None:
     for source, name, form, mapping in (("hh", HH, "hh", None), ("sj", SUPERJOB, "ndjson", read_mapping(MAPPING))):
         rows = read_advertisements(FILES / name, form, mapping, lambda _: None)
         while batch := list(islice(rows, BATCH)):
-            import_batch(session, ACTOR, register_source(session, source), batch, RECOGNISERS)
+            import_batch(session, ACTOR, register_source(session, source), batch, read_here)
             session.commit()
 
 

@@ -77,7 +77,7 @@ def test_filters_work_without_script(live_server: str, chromium: Browser, paths:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{live_server}/en/vacancies?q=welder")
-    page.locator(".lx-facets > summary").click()
+    page.locator(".lx-facets > summary").first.click()
     page.get_by_label("Quota for people with disabilities").check()
     page.get_by_role("button", name="Apply filters").click()
     assert page.get_by_role("heading", level=1).inner_text() == "22 vacancies found"

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from labour_exchange.discovery import engines, synchronisation, vocabulary
 from labour_exchange.discovery.use.counters import counters
@@ -26,6 +26,8 @@ SEARCH = f"/ru/vacancies?q={quote('сварщик')}"
 @pytest.fixture
 def welder(app: Flask, committed: ExchangeSession) -> Iterator[Vacancy]:
     counters.flush()
+    for table in (QueryUse, VacancyUse):  # What other tests read and searched is none of this one's.
+        committed.execute(delete(table))
     made = vacancies.published(
         committed, by=employers.answering(committed), title="Сварщик", language="ru", occupation_code="7212", occupation_codes=["7212"]
     )
