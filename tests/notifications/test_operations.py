@@ -151,11 +151,12 @@ def test_unsubscribing_stops_one_topic_and_the_message_stays_readable(session: S
 
 def test_forged_links_and_account_letters_are_not_stopped(session: Session, mailbox: Path) -> None:
     reader = user(session)
-    good = unsubscribe_token(reader.public_id, Topic.WORK)
+    # The first letter of a signature, since the last holds bits that nobody reads.
+    said, signature = unsubscribe_token(reader.public_id, Topic.WORK).rsplit(".", 1)
     for token in (
         "",
         "x",
-        good[:-1] + ("a" if good[-1] != "a" else "b"),
+        f"{said}.{'a' if signature[0] != 'a' else 'b'}{signature[1:]}",
         unsubscribe_token("nobody", Topic.WORK),
         unsubscribe_token(reader.public_id, Topic.ACCOUNT),
     ):
