@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.paging import Page, page_of
 from labour_exchange.notifications.access import visible_messages
@@ -14,7 +14,14 @@ from labour_exchange.notifications.letters import ALL_LETTERS
 from labour_exchange.notifications.models import Message, Preference
 from labour_exchange.notifications.states import MessageState, Topic
 
+# Topics that only some kinds of people ever hear about.
+MEANT_FOR = {Topic.VACANCIES: {ActorKind.EMPLOYER, ActorKind.AGENCY}, Topic.SEARCHES: {ActorKind.JOBSEEKER}}
 CHOOSABLE = (Topic.WORK, Topic.VACANCIES, Topic.REMINDERS, Topic.SEARCHES)
+
+
+def concerns(topic: Topic, kind: ActorKind) -> bool:
+    """Whether people of this kind ever get letters about the topic."""
+    return topic not in MEANT_FOR or kind in MEANT_FOR[topic]
 
 
 def is_wanted(session: Session, user_id: int, topic: Topic) -> bool:

@@ -127,3 +127,13 @@ def test_the_paths_of_letters_lead_to_pages(app: Flask) -> None:
     for path in ("/confirm/x", "/password/new/x", "/invitation/x", "/unsubscribe/x", "/sign-in"):
         endpoint, _values = adapter.match(urlsplit(f"/ru{path}").path)
         assert endpoint.startswith("accounts.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "mine", "others"), [("jobseeker", "saved searches", "my vacancies"), ("employer", "my vacancies", "saved searches")]
+)
+def test_each_kind_chooses_among_the_topics_that_concern_it(client: FlaskClient, session: Session, kind: str, mine: str, others: str) -> None:
+    sign_in_as(client, session, user(session, ActorKind(kind)))
+    page = client.get("/en/account/messages").get_data(as_text=True)
+    assert mine in page
+    assert others not in page

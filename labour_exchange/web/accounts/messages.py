@@ -25,6 +25,7 @@ def messages() -> ResponseReturnValue:
     """The newest first; the form says which topics come by mail."""
     actor, user_id = current_actor(), _user_id()
     form = TopicsForm(topics=[topic.value for topic in queries.wanted_topics(db.session(), user_id)])
+    form.topics.choices = [choice for choice in form.topics.choices if queries.concerns(Topic(choice.value), actor.kind)]
     if form.validate_on_submit():
         operations.choose_topics(db.session(), actor, user_id, wanted=[Topic(code) for code in form.topics.data or []])
         db.session.commit()
