@@ -14,8 +14,8 @@ from labour_exchange.alerts.operations.matching import match_arrivals
 from labour_exchange.alerts.operations.searches import current_reading
 from labour_exchange.alerts.states import Frequency, SearchState
 from labour_exchange.app import create_app
+from labour_exchange.classifications.occupations import Occupation, unit_groups
 from labour_exchange.commands.demo import grammar
-from labour_exchange.commands.demo.occupations import TRADES
 from labour_exchange.discovery.documents import vacancy_document
 from labour_exchange.discovery.questions import SearchQuery, question_of
 from labour_exchange.foundation import clock
@@ -52,18 +52,18 @@ def measured(ground: Ground) -> list[Row]:
 
 
 def _save(session: Session, count: int) -> None:
-    """Nine in ten name work, seven in ten a region, one in ten a radius or an education; the rest ask with filters only."""
+    """All but three in a hundred name work, the others ask for everything in a region above some pay; seven in ten name a region."""
     chance, people = Random(4), session.scalars(select(Jobseeker.id)).all()
     codes, read = [region.iso_code for region in regions()], dict[str, VacancyCriteria]()
     for start in range(0, count, AT_ONCE):
         rows, keys = [], []
         for number in range(start, min(start + AT_ONCE, count)):
-            words = chance.choice(TRADES).title(chance.choice(("kk", "ru"))) if chance.random() < 0.9 else ""
+            words = _work(chance).name.in_language(chance.choice(("kk", "ru"))) if chance.random() < 0.97 else ""
             if words not in read:
                 read[words] = question_of(SearchQuery(text=words)).criteria
             filters = replace(
                 read[words].filters,
-                regions=(chance.choice(codes),) if chance.random() < 0.7 else (),
+                regions=(chance.choice(codes),) if not words or chance.random() < 0.7 else (),
                 pay_from=chance.randrange(200_000, 600_000, 50_000) if not words or chance.random() < 0.3 else None,
                 education_max=5 if chance.random() < 0.1 else None,
             )
@@ -76,6 +76,12 @@ def _save(session: Session, count: int) -> None:
         session.commit()
     _analyse(session.connection())
     session.commit()
+
+
+def _work(chance: Random) -> Occupation:
+    """One of all unit groups, the first ones far more often than the last, by searches and vacancies alike."""
+    groups = unit_groups()
+    return groups[int(len(groups) * chance.random() ** 2)]
 
 
 def _row(found: rules.Derived, jobseeker_id: int, name: str, number: int, frequency: Frequency) -> Row:
@@ -96,12 +102,13 @@ def _documents(count: int) -> list[VacancyDocument]:
     chance, codes, now = Random(5), [region.iso_code for region in regions()], clock.now()
     made = []
     for _ in range(count):
-        trade, language, pay = chance.choice(TRADES), chance.choice(("kk", "ru")), chance.randrange(100_000, 700_000, 10_000)
-        description, requirements = grammar.vacancy_text(chance, language, trade.title(language))
+        language, pay = chance.choice(("kk", "ru")), chance.randrange(100_000, 700_000, 10_000)
+        title = _work(chance).name.in_language(language)
+        description, requirements = grammar.vacancy_text(chance, language, title)
         vacancy = Vacancy(
             public_id=new_public_id(),
             document_version=1,
-            title=trade.title(language),
+            title=title,
             description=description,
             requirements=requirements,
             language=language,

@@ -64,8 +64,11 @@ def copy_all(session: Session, engine: Engine) -> int:
     return done
 
 
-def keep_copied(application_context: Callable[[], AbstractContextManager[object]], stop: threading.Event) -> None:
-    """Copy what waits until told to stop; an Elasticsearch that is away is asked again, ever more seldom."""
+def keep_copied(application_context: Callable[[], AbstractContextManager[object]], stop: threading.Event, rendered: threading.Event) -> None:
+    """Copy what waits until told to stop; an Elasticsearch that is away is asked again, ever more seldom.
+
+    `rendered` says that there is something new; what another process has rendered is found by looking every second.
+    """
     pause = POLL_SECONDS
     is_ready = False
     while not stop.is_set():
@@ -77,10 +80,12 @@ def keep_copied(application_context: Callable[[], AbstractContextManager[object]
                 if not is_ready:
                     make_ready(session)
                     is_ready = True
+                rendered.clear()
                 copied = copy_some(session, engine)
-            pause = min(pause * 2, LONGEST_PAUSE_SECONDS) if copied.refused and not copied.taken else POLL_SECONDS
+            is_refused = bool(copied.refused and not copied.taken)
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS) if is_refused else POLL_SECONDS
             if not copied.taken:
-                stop.wait(pause)
+                (stop if is_refused else rendered).wait(pause)
         except Exception as error:
             is_ready = False
             log.warning(

@@ -22,6 +22,8 @@ from search.engines.postgres import DOCUMENTS, delete_documents, store_documents
 
 CHANNEL = "document_changes"
 POLL_SECONDS = 2.0
+# Few enough that the first of a large import are found while the others are still rendered.
+AT_ONCE = 100
 LONGEST_PAUSE_SECONDS = 30.0
 TURN = text("DEFAULT")
 
@@ -66,7 +68,8 @@ def mark(connection: Connection, kind: Kind, public_ids: Sequence[str]) -> None:
 
 def keep_true(application_context: Context, stop: threading.Event) -> None:
     """Render and copy what changes, until told to stop. The database wakes it, and two seconds do in any case; an error is logged and tried again."""
-    copier = threading.Thread(target=copying.keep_copied, args=(application_context, stop), name="copies", daemon=True)
+    rendered = threading.Event()
+    copier = threading.Thread(target=copying.keep_copied, args=(application_context, stop, rendered), name="copies", daemon=True)
     if engines.is_copied():
         copier.start()
     pause = 1.0
@@ -74,23 +77,26 @@ def keep_true(application_context: Context, stop: threading.Event) -> None:
         try:
             with application_context(), _listening() as listener:
                 pause = 1.0
-                _keep(listener, stop)
+                _keep(listener, stop, rendered)
         except Exception:
             log.exception("the index could not be kept true; trying again in %s s", pause)
             stop.wait(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+    rendered.set()
     if copier.is_alive():
         copier.join(timeout=10)
 
 
-def _keep(listener: psycopg.Connection, stop: threading.Event) -> None:
+def _keep(listener: psycopg.Connection, stop: threading.Event, rendered: threading.Event) -> None:
     session = db.session()
     act_as(session, system_actor("synchronise"))
     counted = vocabulary.Recount()
     try:
         while not stop.is_set():
-            changed = synchronise(session)
+            changed = synchronise(session, AT_ONCE)
             session.commit()
+            if changed:
+                rendered.set()
             counted.after(session, changed)
             if not changed:
                 _wait(listener, stop)

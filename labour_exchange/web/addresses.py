@@ -1,8 +1,10 @@
 """The language in every page's address: read from it, kept by url_for, changed by the language switch."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask import Flask, current_app, g, has_request_context, redirect, request
+from werkzeug.routing import Map
 from werkzeug.wrappers import Response
 
 from labour_exchange.foundation.access import permits, public
@@ -85,9 +87,14 @@ def _take_language(endpoint: str | None, values: dict[str, str] | None) -> None:
 
 
 def _keep_language(endpoint: str, values: dict[str, str]) -> None:
-    rules = current_app.url_map.iter_rules(endpoint) if endpoint in current_app.view_functions else ()
-    if "lang" not in values and any("lang" in rule.arguments for rule in rules):
+    if "lang" not in values and endpoint in current_app.view_functions and _has_language(current_app.url_map, endpoint):
         values["lang"] = asked_language()
+
+
+@lru_cache(maxsize=2_000)
+def _has_language(addresses: Map, endpoint: str) -> bool:
+    """Remembered, because a page of search results writes more than a hundred addresses."""
+    return addresses.is_endpoint_expecting(endpoint, "lang")
 
 
 def _preferred_language() -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from search.analysis.normalisation import tokens
 from search.analysis.words import STOP_WORDS, readings
@@ -31,9 +32,10 @@ def first_match(text: str, terms: Collection[str]) -> int | None:
 
 
 def _is_matched(piece: str, terms: Collection[str], surfaces: Collection[str]) -> bool:
-    found = [token for token in tokens(piece) if token not in STOP_WORDS]
-    return any(token in surfaces or not _terms_of(token).isdisjoint(terms) for token in found)
+    return any(token in surfaces or not read.isdisjoint(terms) for token, read in _read(piece))
 
 
-def _terms_of(token: str) -> frozenset[str]:
-    return frozenset(readings(token))
+# The words of a page are mostly words of the pages before it.
+@lru_cache(maxsize=100_000)
+def _read(piece: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((token, frozenset(readings(token))) for token in tokens(piece) if token not in STOP_WORDS)
