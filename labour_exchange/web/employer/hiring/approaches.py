@@ -28,6 +28,11 @@ from labour_exchange.web.hiring import words as hiring_words
 
 KINDS: dict[str, type[Any]] = {"invitations": Invitation, "referrals": Referral, "offers": Offer}
 TITLES = {"invitations": _l("Invitations"), "referrals": _l("Referrals"), "offers": _l("Job offers")}
+NOTHING = {
+    "invitations": _l("You have invited nobody yet. Open one of your vacancies, see who suits it, and invite."),
+    "referrals": _l("The office has sent nobody yet. It sends people to vacancies that are open and say plainly what is wanted."),
+    "offers": _l("You have made no offer yet. An offer is made on an application, an accepted invitation or a referral."),
+}
 PAGE = 20
 # From which states an offer can be made, and from which the employer can end it with a reason.
 MAY_OFFER = {Invitation: {InvitationState.ACCEPTED}, Referral: {ReferralState.ISSUED, ReferralState.ACCEPTED}, Offer: set[OfferState]()}
@@ -41,7 +46,7 @@ def approaches(name: str) -> str:
     kind = KINDS[name]
     wanted = queries.approaches_of_employer(current_actor(), kind)
     page = page_of(db.session(), wanted, (kind.id,), cursor=request.args.get("cursor"), limit=PAGE, descending=True)
-    return render_template("employer/hiring/approaches.html", name=name, title=TITLES[name], page=page, say=hiring_words)
+    return render_template("employer/hiring/approaches.html", name=name, title=TITLES[name], nothing=NOTHING[name], page=page, say=hiring_words)
 
 
 @blueprint.get(f"/{NAME}/<public_id>")
