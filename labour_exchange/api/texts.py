@@ -219,3 +219,11 @@ TOO_LARGE_STREAM = Message(
         en="A stream holds at most {most} bytes. Send it in parts.",
     ),
 )
+ONE_ORIGIN = Message(
+    "one_origin",
+    Text(
+        kk="application, invitation, referral өрістерінің біреуін ғана жазыңыз.",
+        ru="Укажите ровно одно из application, invitation, referral.",
+        en="Name exactly one of application, invitation and referral.",
+    ),
+)
