@@ -26,6 +26,7 @@ from labour_exchange.placements.operations.closing import close_applications_of_
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
+from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.pushes.receipts import forget_old_receipts
@@ -118,6 +119,7 @@ def register() -> None:
     jobs.job("forget_dead_tokens", forget_dead_tokens, cron="5 21 * * *")
     jobs.job("forget_old_answers", forget_old_answers, cron="6 21 * * *")
     jobs.job("forget_old_counts", forget_old_counts, cron="7 21 * * *")
+    jobs.job("close_old_sandboxes", close_old_sandboxes, cron="25 20 * * *")
     jobs.job("forget_old_receipts", forget_old_receipts, cron="8 21 * * *")
 
 

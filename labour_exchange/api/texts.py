@@ -227,3 +227,11 @@ ONE_ORIGIN = Message(
         en="Name exactly one of application, invitation and referral.",
     ),
 )
+ONE_OF_TWO = Message(
+    "one_of_two",
+    Text(
+        kk="offer, placement өрістерінің біреуін ғана жазыңыз.",
+        ru="Укажите ровно одно из offer и placement.",
+        en="Name exactly one of offer and placement.",
+    ),
+)

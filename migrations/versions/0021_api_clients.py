@@ -1,4 +1,4 @@
-"""Programs of agencies with their credentials and tokens, answers kept for a day, requests counted, receipts of pushes."""
+"""Programs of agencies with their credentials and tokens, answers kept for a day, requests counted, receipts of pushes; agencies of the sandbox."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,7 @@ INSTANT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
+    op.add_column("agencies", sa.Column("is_sandbox", sa.Boolean(), nullable=False, server_default=sa.false()))
     _create_clients()
     op.create_table(
         "kept_answers",
@@ -110,3 +111,4 @@ def _create_clients() -> None:
 def downgrade() -> None:
     for table in ("push_receipts", "request_counts", "kept_answers", "api_tokens", "api_credentials", "api_clients"):
         op.drop_table(table)
+    op.drop_column("agencies", "is_sandbox")
