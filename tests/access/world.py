@@ -7,6 +7,8 @@ from enum import StrEnum
 from sqlalchemy import select
 
 from labour_exchange.accounts.models import User
+from labour_exchange.agencies.clients.operations import issue_credential, register_client
+from labour_exchange.agencies.clients.states import ClientScope, CredentialKind
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
 from labour_exchange.agencies.states import LicenceState
 from labour_exchange.alerts.models import AlertMatch
@@ -16,7 +18,7 @@ from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.jobseekers.states import Audience
@@ -62,6 +64,7 @@ class World:
     users: dict[ActorKind, str] = field(default_factory=dict)
     records: dict[str, dict[Side, Arguments]] = field(default_factory=dict)
     actors: dict[ActorKind, Actor] = field(default_factory=dict)
+    keys: dict[ActorKind, str] = field(default_factory=dict)
 
     def record(self, name: str, kind: ActorKind) -> dict[Side, Arguments]:
         """The arguments of a record by side; of those that everybody has, the ones of this kind of actor."""
@@ -92,6 +95,8 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     employer, owner = placements.hiring_employer(session, REGIONS[side], name=f"{SHARED}-{side} Works", about=f"{SHARED}-{side} about")
     person = _person(session, side, office)
     mandate, agency, agent = _agency(session, side, employer)
+    if side is Side.HOME:
+        world.keys[ActorKind.AGENCY] = _key(session, agency)
     world.put("mandate", side, public_id=mandate.public_id)
     if side is Side.HOME:
         owner_user, seeker = session.get_one(User, owner.user_id), session.get_one(User, person.user_id)
@@ -139,10 +144,19 @@ def _agency(session: ExchangeSession, side: Side, employer: Employer) -> tuple[M
     session.add(AgencyMember(user_id=agent.id, agency_id=agency.id))
     expires_on = today + timedelta(days=365)
     session.add(Licence(agency_id=agency.id, number=f"{SHARED}-{side}", state=LicenceState.GRANTED, granted_on=today, expires_on=expires_on))
-    mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=["vacancies", "applications"], given_on=today)
+    mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=["post", "refer", "answer", "report"], given_on=today)
     session.add(mandate)
     session.flush()
     return mandate, agency, agent
+
+
+def _key(session: ExchangeSession, agency: Agency) -> str:
+    """The key of a program that may do everything, used today already."""
+    program = register_client(session, system_actor("test"), agency, name="Program", scopes=list(ClientScope))
+    credential, words = issue_credential(session, system_actor("test"), program, CredentialKind.KEY)
+    credential.last_used_on = clock.today()
+    session.flush()
+    return words
 
 
 def _employer_records(session: ExchangeSession, world: World, side: Side, employer: Employer) -> None:
@@ -176,6 +190,9 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     world.put("proposal", side, public_id=started.public_id, proposal_id=proposal.public_id)
     pushed = _open(session, side, employer)
     pushed.agency_id = session.scalars(select(Mandate.agency_id).where(Mandate.employer_id == employer.id)).one()
+    pushed.source_name = f"{session.get_one(Agency, pushed.agency_id).public_id}/ours"
+    pushed.external_id = f"x-{side}"
+    world.put("pushed", side, source="ours", external_id=pushed.external_id)
     application = placements.application(session, pushed, person, note=f"{PRIVATE}-{side} letter")
     world.put("vacancy", side, public_id=pushed.public_id)
     world.put("application", side, public_id=application.public_id)
