@@ -178,6 +178,7 @@ API: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("api_regions.read_region", "api_regions.list_districts"), (code("KZ-71"),)),
     "api_skills.read_skill": (code("ms-excel", "skill_id"),),
     **dict.fromkeys(("api_statistics.read_indicator", "api_statistics.read_series"), (code("placements_declared"),)),
+    **dict.fromkeys(("api_feed.read_feed", "api_feed.read_snapshot"), (PAGE,)),
     "api_vacancies.read_vacancy": (anybody("vacancy"), *HIDDEN),
     **dict.fromkeys(("web.static",), (code("theme.css", "filename"),)),
     **dict.fromkeys(("bootstrap.static",), (code("css/bootstrap.min.css", "filename"),)),

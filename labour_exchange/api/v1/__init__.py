@@ -2,7 +2,8 @@
 
 from labour_exchange.api.problems import answer_search_errors
 from labour_exchange.api.v1 import occupations, regions, skills, statistics, vacancies
+from labour_exchange.api.v1.feed import changes
 
-BLUEPRINTS = (vacancies.blueprint, occupations.blueprint, skills.blueprint, regions.blueprint, statistics.blueprint)
+BLUEPRINTS = (vacancies.blueprint, occupations.blueprint, skills.blueprint, regions.blueprint, statistics.blueprint, changes.blueprint)
 
 answer_search_errors(vacancies.blueprint)
