@@ -10,6 +10,7 @@ from labour_exchange.alerts.operations.searches import forget_searches_of_erased
 from labour_exchange.alerts.states import Frequency
 from labour_exchange.discovery.proposals import operations as proposals
 from labour_exchange.discovery.use.retention import forget_search_use
+from labour_exchange.feeds.files import write_files
 from labour_exchange.feeds.operations import forget_old_changes
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
@@ -109,8 +110,13 @@ def register() -> None:
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
     jobs.job("collect_proposals", proposals.collect_proposals_tonight, cron="30 20 * * *")
     jobs.job(proposals.RENDER, proposals.render_vacancies_with_word)
+    jobs.job("write_open_data", _write_open_data, cron="15 20 * * *")
     jobs.job("forget_old_changes", _forget_old_changes, cron="25 20 * * *")
     jobs.job("forget_search_use", forget_search_use, cron="55 20 * * *")
+
+
+def _write_open_data(session: Session) -> None:
+    write_files(session.get_bind().engine)
 
 
 def _forget_old_changes(session: Session) -> None:

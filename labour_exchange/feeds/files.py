@@ -32,6 +32,7 @@ COLUMNS = (
 # A spreadsheet takes a cell that begins so for a formula.
 ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 _folder: list[Path] = []
+_base_url: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,10 @@ class OpenFile:
     size: int
 
 
-def keep_in(folder: Path) -> None:
-    """Say where the files are; called once, by the application."""
+def keep_in(folder: Path, base_url: str) -> None:
+    """Say where the files are, and how addresses in them begin; called once, by the application."""
     _folder[:] = [folder]
+    _base_url[:] = [base_url]
 
 
 def kept_files() -> list[OpenFile]:
@@ -65,7 +67,7 @@ def path_of(name: str) -> Path:
     return _folder[0] / name
 
 
-def write_files(engine: Engine, base_url: str) -> int:
+def write_files(engine: Engine) -> int:
     """Write today's two files from one snapshot and forget those older than a week; gives how many vacancies they hold."""
     folder, day, count = _folder[0], clock.today(), 0
     folder.mkdir(parents=True, exist_ok=True)
@@ -76,7 +78,7 @@ def write_files(engine: Engine, base_url: str) -> int:
             writer = csv.writer(table)
             writer.writerow(COLUMNS)
             for row in snapshot.rows:
-                document = documents.vacancy_document(row, base_url, DEFAULT_LANGUAGE)
+                document = documents.vacancy_document(row, _base_url[0], DEFAULT_LANGUAGE)
                 lines.write(json.dumps(document, ensure_ascii=False) + "\n")
                 writer.writerow([_cell(value) for value in _flat(document)])
                 count += 1

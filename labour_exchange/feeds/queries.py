@@ -1,5 +1,6 @@
 """Read the feed: changes of transactions that no running one can still precede, with the latest state of each vacancy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -79,6 +80,13 @@ def readable(wanted: Wanted) -> Select[Any]:
     return found.where(_begins_with(Vacancy.occupation_code, wanted)) if wanted.occupations else found
 
 
+def readable_among(session: Session, wanted: Wanted, public_ids: Sequence[str]) -> dict[str, Row[Any]]:
+    """Those of some that the reader may have now, by public id."""
+    if not public_ids:
+        return {}
+    return {row.public_id: row for row in session.execute(readable(wanted).where(Vacancy.public_id.in_(public_ids)))}
+
+
 def _following(wanted: Wanted, position: Position, safe: int) -> Select[Any]:
     """Rows behind the position. A vacancy that has moved is read by those whom it left and those whom it joined."""
     change = VacancyChange
@@ -109,7 +117,7 @@ def _latest(session: Session, wanted: Wanted, rows: Any) -> list[Change]:
         kinds.setdefault(row.public_id, set()).add(row.kind)
         last.pop(row.public_id, None)
         last[row.public_id] = row
-    found = {row.public_id: row for row in session.execute(readable(wanted).where(Vacancy.public_id.in_(list(last))))} if last else {}
+    found = readable_among(session, wanted, list(last))
     changes = []
     for public_id, row in last.items():
         now = found.get(public_id)

@@ -4,6 +4,8 @@ import csv
 import gzip
 import io
 import json
+import time
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,8 +19,9 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import ExchangeSession, tell_actor
 from labour_exchange.foundation.errors import NotFound
+from labour_exchange.vacancies.states import VacancyState
 from tests.factories import employers, vacancies
-from tests.feeds.following import FEED, Follower
+from tests.feeds.following import FEED, PATIENCE_SECONDS, Follower
 
 INSERT = text("UPDATE vacancies SET title = :title WHERE public_id = :id")
 
@@ -72,9 +75,11 @@ def test_a_filtered_snapshot_goes_on_in_the_feed_of_the_same_filter(app: Flask, 
 
 
 @pytest.fixture
-def folder(app: Flask, tmp_path: Path) -> Path:
-    files.keep_in(tmp_path)
-    return tmp_path
+def folder(app: Flask, tmp_path: Path) -> Iterator[Path]:
+    files.keep_in(tmp_path, "https://exchange.example")
+    yield tmp_path
+    settings = app.config["SETTINGS"]
+    files.keep_in(settings.instance_dir / "open-data", settings.base_url)
 
 
 def test_the_days_files_hold_every_open_vacancy_and_the_cursor_to_go_on(app: Flask, committed: ExchangeSession, folder: Path) -> None:
@@ -82,7 +87,7 @@ def test_the_days_files_hold_every_open_vacancy_and_the_cursor_to_go_on(app: Fla
     shown = vacancies.published(committed, by=employer, title="-Welder", contact_phone="+77001112233")
     vacancies.vacancy(committed)
     committed.commit()
-    assert files.write_files(committed.get_bind(), "https://exchange.example") == 1
+    assert files.write_files(committed.get_bind().engine) == 1
     table, lines = (gzip.decompress((folder / one.name).read_bytes()).decode() for one in reversed(files.kept_files()))
     heading, vacancy, ending = (json.loads(line) for line in lines.splitlines())
     assert (vacancy["id"], vacancy["title"], ending["vacancies"]) == (shown.public_id, "-Welder", 1)
@@ -96,7 +101,7 @@ def test_files_are_kept_for_a_week_and_nothing_else_is_handed_out(app: Flask, co
     today = clock.now()
     for day in range(9):
         with clock.hold(today + timedelta(days=day)):
-            files.write_files(committed.get_bind(), "https://exchange.example")
+            files.write_files(committed.get_bind().engine)
     assert len({one.day for one in files.kept_files()}) == 7
     assert len(files.kept_files()) == 14
     assert sorted(path.name for path in folder.iterdir()) == sorted(one.name for one in files.kept_files())
@@ -104,3 +109,39 @@ def test_files_are_kept_for_a_week_and_nothing_else_is_handed_out(app: Flask, co
     for name in ("secret.txt", "../secret.txt", "vacancies-2020-01-01.csv.gz"):
         with pytest.raises(NotFound):
             files.path_of(name)
+
+
+def test_an_exchange_in_the_manner_of_eures_ends_with_the_same(app: Flask, committed: ExchangeSession) -> None:
+    staying, closing = vacancies.published(committed), vacancies.published(committed)
+    committed.commit()
+    client, address = app.test_client(), "/api/v1/exchange/vacancies"
+    everything = client.get(f"{address}/all").get_json()
+    assert sorted(everything["references"]) == sorted([staying.public_id, closing.public_id])
+    staying.title = "Electrician by night"
+    closing.state = VacancyState.WITHDRAWN
+    arriving = vacancies.published(committed)
+    committed.commit()
+    told: dict[str, set[str]] = {"created": set(), "modified": set(), "closed": set()}
+    cursor, end = everything["next_cursor"], time.monotonic() + PATIENCE_SECONDS
+    while sum(map(len, told.values())) < 3 and time.monotonic() < end:
+        page = client.get(f"{address}/changes?cursor={cursor}").get_json()
+        cursor = page["next_cursor"]
+        for name in told:
+            told[name] |= set(page[name])
+    assert told == {"created": {arriving.public_id}, "modified": {staying.public_id}, "closed": {closing.public_id}}
+    details = client.get(f"{address}/details?reference={staying.public_id}&reference={closing.public_id}").get_json()["items"]
+    assert [(one["status"], (one["vacancy"] or {}).get("title")) for one in details] == [("active", "Electrician by night"), ("closed", None)]
+
+
+def test_the_page_of_open_data_leads_to_the_files(app: Flask, committed: ExchangeSession, folder: Path) -> None:
+    client = app.test_client()
+    assert "CC BY 4.0" in client.get("/en/open-data").get_data(as_text=True)
+    vacancies.published(committed)
+    committed.commit()
+    files.write_files(committed.get_bind().engine)
+    page = client.get("/kk/open-data").get_data(as_text=True)
+    for one in files.kept_files():
+        assert f"/kk/open-data/{one.name}" in page
+        answer = client.get(f"/kk/open-data/{one.name}")
+        assert (answer.status_code, answer.mimetype, answer.get_data()) == (200, "application/gzip", (folder / one.name).read_bytes())
+    assert client.get("/kk/open-data/secret.txt").status_code == 404

@@ -44,6 +44,24 @@ _KK_RU = {
         "Тағы бар ма: болса, бірден қайта сұрауға болады.",
         "Есть ли ещё: тогда можно сразу спросить снова.",
     ),
+    "Exchange: the feed in the manner of EURES.": ("Алмасу: EURES үлгісіндегі ағын", "Обмен: лента в формате, как у EURES"),
+    "List every reference": ("Барлық нөмірлер", "Все номера"),
+    "References of every published vacancy at one moment; changes go on from there.": (
+        "Бір сәттегі барлық жарияланған бос орынның нөмірлері; өзгерістер сол жерден жалғасады.",
+        "Номера всех опубликованных вакансий на один момент; изменения продолжаются оттуда.",
+    ),
+    "Ask for changes with it.": ("Өзгерістерді осы мәнмен сұраңыз.", "С этим значением спрашивайте изменения."),
+    "List changed references": ("Өзгерген нөмірлер", "Изменившиеся номера"),
+    "References of what has changed behind the cursor, or since the beginning.": (
+        "Белгіден кейін немесе басынан бері өзгергендердің нөмірлері.",
+        "Номера того, что изменилось после отметки или с самого начала.",
+    ),
+    "Read details": ("Толық мәтіндер", "Подробности"),
+    "The text of each vacancy that is open.": ("Ашық тұрған әр бос орынның мәтіні.", "Текст каждой открытой вакансии."),
+    "References of vacancies; repeat the name, up to a hundred times.": (
+        "Бос орындардың нөмірлері; атауды жүз ретке дейін қайталаңыз.",
+        "Номера вакансий; имя повторяется, до ста раз.",
+    ),
     "List occupations": ("Кәсіптер тізімі", "Список профессий"),
     "Groups in the order of their codes.": ("Кодтары ретімен берілген топтар.", "Группы в порядке кодов."),
     "Language of names and of problems; otherwise Accept-Language decides.": (
