@@ -55,6 +55,7 @@ MENUS: dict[ActorKind, Menu] = {
         ("agency.applications", _l("Applications")),
         ("agency.mandates", _l("Mandates")),
         ("agency.keys", _l("API keys")),
+        ("agency.webhooks", _l("Webhooks")),
     ),
     ActorKind.OFFICE: OFFICE_MENU,
     ActorKind.APPROVER: OFFICE_MENU,

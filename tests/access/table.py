@@ -135,7 +135,13 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "contested": (PAGE,),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
-AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
+AGENCY: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,)),
+    "webhooks": (PAGE,),
+    "webhook": (to("webhook", agency=OWN),),
+    "change_webhook": tuple(to("webhook", {"act": act}, agency=OWN) for act in ("rotate", "disable", "enable", "test", "replay", "delete")),
+    "replay_delivery": (to("webhook delivery", agency=OWN),),
+}
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
     **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),
