@@ -41,12 +41,21 @@ class Settings:
     minimum_wage: int = 85_000
     api_rate_limit: str = "600 per minute; 15000 per hour"
     api_rate_storage: str = "memory://"
+    api_client_limit: int = 1_200
+    sandbox: str = ""
     webhook_loopback_receivers: tuple[str, ...] = ()
     log_level: str = "INFO"
 
     @property
     def is_production(self) -> bool:
         return self.environment == "production"
+
+    @property
+    def has_sandbox(self) -> bool:
+        """As said; when nothing is said, where the demo country is, and never in production."""
+        if self.sandbox:
+            return self.sandbox == "on"
+        return self.demo != "none" and not self.is_production
 
 
 def read_settings(environment: dict[str, str] | None = None) -> Settings:
@@ -72,9 +81,12 @@ def read_settings(environment: dict[str, str] | None = None) -> Settings:
         port=port,
         webhook_loopback_receivers=tuple(one.strip() for one in receivers.split(",") if one.strip()),
         elasticsearch_shards=int(given.get("ELASTICSEARCH_SHARDS") or 1),
+        api_client_limit=int(given.get("API_CLIENT_LIMIT") or 1_200),
         minimum_wage=int(given.get("MINIMUM_WAGE") or 85_000),
         **named,
     )
+    if settings.sandbox not in ("", "on", "off"):
+        raise SettingsError("SANDBOX is on or off")
     if settings.is_production:
         _refuse_unsafe(settings)
     return settings
@@ -88,6 +100,7 @@ PLAIN = (
     "ELASTICSEARCH_PREFIX",
     "ELASTICSEARCH_REPLICAS",
     "DEMO",
+    "SANDBOX",
     "SMTP_URL",
     "MAIL_FROM",
     "SITE_NAME_KK",

@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Settings, read_settings
 from labour_exchange import api, commands, subscriptions, web
+from labour_exchange.api.programs.clients import actor_of_request
 from labour_exchange.commands.supervisor.elasticsearch import announced
 from labour_exchange.commands.supervisor.postgres import start_embedded
 from labour_exchange.discovery import engines
@@ -26,7 +27,7 @@ from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
 from labour_exchange.notifications import channels
 from labour_exchange.web import catalogues
 from labour_exchange.web.addresses import asked_language
-from labour_exchange.web.sign_in import register_sign_in
+from labour_exchange.web.sign_in import API_SEAM, register_sign_in
 
 STATIC_FILES = public("read static files", "Stylesheets, scripts and icons are the same for everybody.")
 
@@ -54,6 +55,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     api.register(app)
     web.register(app)
     register_sign_in(app)
+    app.extensions[API_SEAM] = actor_of_request
     commands.register(app)
     _declare_static_files(app)
     undeclared = undeclared_views(app.view_functions)
@@ -87,6 +89,8 @@ def _configure(app: Flask, settings: Settings) -> None:
         SITE_MARK_URL=settings.site_mark_url or None,
         API_RATE_LIMIT=settings.api_rate_limit,
         API_RATE_STORAGE=settings.api_rate_storage,
+        API_CLIENT_LIMIT=settings.api_client_limit,
+        SANDBOX=settings.has_sandbox,
         MAX_CONTENT_LENGTH=64 * 1024 * 1024,
         SESSION_COOKIE_NAME="__Host-exchange" if settings.is_production else "exchange",
         SESSION_COOKIE_SECURE=settings.is_production,

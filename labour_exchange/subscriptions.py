@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.operations.retention import forget_old_traces
+from labour_exchange.agencies.clients.operations import forget_dead_tokens
 from labour_exchange.agencies.operations import expire_licences
 from labour_exchange.alerts.operations import letters as alert_letters
 from labour_exchange.alerts.operations.matching import match_and_go_on
@@ -17,6 +18,8 @@ from labour_exchange.feeds.webhooks import operations as webhooks
 from labour_exchange.feeds.webhooks import reactions as hooks
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
+from labour_exchange.foundation.records.answers import forget_old_answers
+from labour_exchange.foundation.records.counts import forget_old_counts
 from labour_exchange.foundation.records.sealing import seal_audit
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, erase_unconfirmed, hide_when_closed, note_erasure
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
@@ -28,8 +31,10 @@ from labour_exchange.placements.operations.closing import close_applications_of_
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
+from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
+from labour_exchange.vacancies.pushes.receipts import forget_old_receipts
 from labour_exchange.vacancies.reactions import move_to_claimant, reject_when_refused
 
 REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
@@ -76,6 +81,8 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
 
 UNHEARD: frozenset[str] = frozenset(
     {
+        "client_registered",
+        "client_revoked",
         "employer_registered",
         "invitation_answered",
         "jobseeker_registered",
@@ -118,6 +125,11 @@ def register() -> None:
     jobs.job("write_open_data", _write_open_data, cron="15 20 * * *")
     jobs.job("forget_old_changes", _forget_old_changes, cron="25 20 * * *")
     jobs.job("forget_search_use", forget_search_use, cron="55 20 * * *")
+    jobs.job("forget_dead_tokens", forget_dead_tokens, cron="5 21 * * *")
+    jobs.job("forget_old_answers", forget_old_answers, cron="6 21 * * *")
+    jobs.job("forget_old_counts", forget_old_counts, cron="7 21 * * *")
+    jobs.job("close_old_sandboxes", close_old_sandboxes, cron="25 20 * * *")
+    jobs.job("forget_old_receipts", forget_old_receipts, cron="8 21 * * *")
 
 
 def _write_open_data(session: Session) -> None:

@@ -36,6 +36,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
         personal_data_key="another secret for tests, for people's data",
         base_url="http://localhost",
         demo="none",
+        sandbox="on",
     )
     made = databases.with_migrated_database(base, RUN_FOLDER, os.environ.get("PYTEST_XDIST_WORKER", "main"))
     yield made

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from labour_exchange.agencies.states import LicenceState
@@ -21,6 +21,7 @@ class Agency(Base):
     region_code: Mapped[str]
     connected_on: Mapped[date | None]
     is_demo: Mapped[bool] = mapped_column(default=False)
+    is_sandbox: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     __table_args__ = (CheckConstraint("bin ~ '^[0-9]{12}$'", name="bin_form"),)

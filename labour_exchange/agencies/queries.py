@@ -74,6 +74,13 @@ def may_act_for(session: Session, agency_id: int, employer_id: int, scope: str, 
     return any(mandate_allows(one.scopes, scope, one.given_on, one.until_on, one.withdrawn_on, today) for one in mandates)
 
 
+def mandated_employers(session: Session, agency_id: int, scope: str, today: date) -> frozenset[int]:
+    """Ids of the employers whose mandate allows the agency this today; whether its licence is in force is another question."""
+    mandates = session.scalars(select(Mandate).where(Mandate.agency_id == agency_id, Mandate.withdrawn_on.is_(None)))
+    allowing = (one for one in mandates if mandate_allows(one.scopes, scope, one.given_on, one.until_on, one.withdrawn_on, today))
+    return frozenset(one.employer_id for one in allowing)
+
+
 def mandates_of_employer(session: Session, employer_id: int) -> list[MandateRow]:
     """Every mandate the employer ever gave, the newest first."""
     return _rows(session, _mandates().where(Mandate.employer_id == employer_id))

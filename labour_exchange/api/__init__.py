@@ -5,7 +5,8 @@ from flask import Flask
 from labour_exchange.api import health, limits, metrics, problems, reading
 from labour_exchange.api.documentation import page
 from labour_exchange.api.documentation.document import TITLE, VERSION, Api
-from labour_exchange.api.v1 import BLUEPRINTS
+from labour_exchange.api.programs import clients, oauth
+from labour_exchange.api.v1 import PROGRAMS, PUBLIC
 
 
 def register(app: Flask) -> None:
@@ -20,8 +21,12 @@ def register(app: Flask) -> None:
     limiter = limits.register(app)
     # Nothing here reads a cookie, so no form of another site can act in a reader's name.
     csrf = app.extensions.get("csrf")
-    for blueprint in BLUEPRINTS:
-        limits.limit_public_reads(limiter, blueprint)
+    clients.register(app)
+    oauth.register(app)
+    for blueprint in PUBLIC + PROGRAMS:
+        # Programs are counted by themselves, in the database, wherever they ask from.
+        if blueprint in PUBLIC:
+            limits.limit_public_reads(limiter, blueprint)
         interface.register_blueprint(blueprint)
         if csrf is not None:
             csrf.exempt(blueprint)

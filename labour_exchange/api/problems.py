@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, g
+from flask import Blueprint, Flask, Response, current_app, g, request
 from werkzeug.exceptions import Forbidden, HTTPException
 
+from labour_exchange.agencies.clients.texts import CREDENTIALS_WRONG
 from labour_exchange.api.language import language
 from labour_exchange.api.texts import INVALID_VALUE, PROBLEMS
-from labour_exchange.foundation.errors import NOT_FOUND, FieldError, InvalidInput, Refusal, TooMany
+from labour_exchange.foundation.errors import NOT_FOUND, FieldError, InvalidInput, NotProven, Refusal, TooMany
 from labour_exchange.foundation.paging import BAD_CURSOR
 from labour_exchange.foundation.texts import Message
 from search.results import BadCursor, EngineUnavailable
@@ -17,6 +18,8 @@ from search.results import BadCursor, EngineUnavailable
 MEDIA_TYPE = "application/problem+json"
 DOCUMENTATION = "/api/v1/docs"
 KEPT_BY_PROBLEM = {"content-type", "content-length"}
+CHALLENGE = 'Bearer realm="labour exchange"'
+CHALLENGES = {CREDENTIALS_WRONG: f'{CHALLENGE}, error="invalid_token"'}
 # What marshmallow calls the errors of a whole document.
 WHOLE = "_schema"
 
@@ -59,14 +62,16 @@ def answer_refusal(refusal: Refusal) -> Response:
     said = language()
     errors: list[dict[str, str]] = []
     if isinstance(refusal, InvalidInput):
-        errors = [_error(f"/{error.field}", error.message, error.values) for error in refusal.errors]
+        errors = [_error(_pointer(error.field), error.message, error.values) for error in refusal.errors]
     elif refusal.field:
-        errors = [_error(f"/{refusal.field}", refusal.message, refusal.values)]
+        errors = [_error(_pointer(refusal.field), refusal.message, refusal.values)]
     # The domain's own sentence speaks of a page.
     detail = PROBLEMS[404].text.in_language(said) if refusal.message is NOT_FOUND else refusal.in_language(said)
     response = problem(refusal.status, refusal.code, detail, errors)
     if isinstance(refusal, TooMany):
         response.headers["Retry-After"] = str(refusal.retry_after)
+    if isinstance(refusal, NotProven):
+        response.headers["WWW-Authenticate"] = CHALLENGES.get(refusal.message, CHALLENGE)
     return response
 
 
@@ -95,6 +100,11 @@ def answer_search_errors(resource: Flask | Blueprint) -> None:
 
 def _message(status: int) -> Message:
     return PROBLEMS.get(status) or PROBLEMS[500 if status >= 500 else 400]
+
+
+def _pointer(field: str) -> str:
+    """Into the request: a field that says no place itself is one of the body, where there is a body."""
+    return f"/{field}" if "/" in field or request.method in {"GET", "HEAD"} else f"/json/{field}"
 
 
 def _error(pointer: str, message: Message, values: Mapping[str, object]) -> dict[str, str]:

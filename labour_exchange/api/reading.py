@@ -31,13 +31,21 @@ def _finish(response: Response) -> Response:
     if response.status_code not in {429, 503}:
         response.headers.pop("Retry-After", None)
     is_answer = request.method in {"GET", "HEAD"} and response.status_code == 200 and response.mimetype == JSON
-    return _dated(response) if is_answer else response
+    if is_answer:
+        return _dated(response)
+    if request.method not in {"GET", "HEAD"}:
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def _dated(response: Response) -> Response:
     """A client that has this very answer gets 304 and no body."""
     response.vary.add("Accept-Language")
     response.headers.setdefault("Content-Language", language())
+    if "api_client" in g:
+        # Of one agency only: asked for again each time, and never kept for somebody else.
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.vary.add("Authorization")
     response.headers.setdefault("Cache-Control", f"public, max-age={g.get('api_seconds', USUAL_SECONDS)}")
     response.add_etag()
     response.make_conditional(request)

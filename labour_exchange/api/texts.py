@@ -11,6 +11,22 @@ PROBLEMS = {
             en="The request could not be read. Check that its JSON and its address are well formed.",
         ),
     ),
+    401: Message(
+        "not_proven",
+        Text(
+            kk="Бағдарлама өзін растамады. Жарамды кілт не токен жіберіңіз.",
+            ru="Программа не подтвердила себя. Отправьте действующий ключ или токен.",
+            en="The program has not proven itself. Send a key or token that is alive.",
+        ),
+    ),
+    403: Message(
+        "not_entitled",
+        Text(
+            kk="Бағдарламаға бұған құқық берілмеген.",
+            ru="У программы нет на это права.",
+            en="The program is not entitled to this.",
+        ),
+    ),
     404: Message(
         "not_found",
         Text(
@@ -47,6 +63,14 @@ PROBLEMS = {
             en="This vacancy was published and is closed now.",
         ),
     ),
+    412: Message(
+        "precondition_failed",
+        Text(
+            kk="Сіз оқығаннан кейін жазба өзгерді. Қайта оқып, жаңа ETag мәнімен жіберіңіз.",
+            ru="После вашего чтения запись изменилась. Прочитайте её снова и отправьте с новым ETag.",
+            en="The record has changed since you read it. Read it again and send the new ETag.",
+        ),
+    ),
     413: Message(
         "too_large",
         Text(
@@ -73,6 +97,14 @@ PROBLEMS = {
             kk="Кейбір мәндерді түзету керек. Әрқайсысы errors тізімінде аталған.",
             ru="Некоторые значения нужно исправить. Каждое названо в списке errors.",
             en="Some values need to be corrected. Each is named in errors.",
+        ),
+    ),
+    428: Message(
+        "precondition_required",
+        Text(
+            kk="If-Match тақырыбында оқыған ETag мәнін жіберіңіз.",
+            ru="Отправьте в заголовке If-Match тот ETag, который вы прочитали.",
+            en="Send the ETag that you have read in the header If-Match.",
         ),
     ),
     429: Message(
@@ -147,5 +179,59 @@ PERIOD_TOO_LONG = Message(
         kk="Бір сұрауда ең көбі {most} ай. Бөліп сұраңыз.",
         ru="За один запрос не больше {most} месяцев. Спросите частями.",
         en="At most {most} months at once. Ask in parts.",
+    ),
+)
+KEY_IN_FLIGHT = Message(
+    "key_in_flight",
+    Text(
+        kk="Осы Idempotency-Key бойынша бірінші сұрау әлі орындалып жатыр. Сәл күтіп, қайталаңыз.",
+        ru="Первый запрос с этим Idempotency-Key ещё выполняется. Подождите и повторите.",
+        en="The first request under this Idempotency-Key is still being done. Wait a little and send it again.",
+    ),
+)
+KEY_REUSED = Message(
+    "key_reused",
+    Text(
+        kk="Бұл Idempotency-Key басқа сұрауға қолданылған. Жаңа кілт жіберіңіз.",
+        ru="Этот Idempotency-Key уже был у другого запроса. Отправьте новый ключ.",
+        en="This Idempotency-Key belongs to another request already. Send a new key.",
+    ),
+)
+KEY_WRONG = Message(
+    "key_wrong",
+    Text(
+        kk="Idempotency-Key 1-ден 200-ге дейінгі көрінетін ASCII таңбадан тұрады.",
+        ru="Idempotency-Key состоит из 1–200 видимых знаков ASCII.",
+        en="An Idempotency-Key has 1 to 200 visible ASCII characters.",
+    ),
+)
+CHANGED_MEANWHILE = PROBLEMS[412]
+VERSION_MISSING = PROBLEMS[428]
+NOT_A_DAY = Message(
+    "not_a_day",
+    Text(kk="Күнді 2026-11-28 түрінде жазыңыз.", ru="День пишется как 2026-11-28.", en="Write a day as 2026-11-28."),
+)
+TOO_LARGE_STREAM = Message(
+    "stream_too_large",
+    Text(
+        kk="Бір ағында ең көбі {most} байт. Бөліп жіберіңіз.",
+        ru="В одном потоке не больше {most} байт. Отправьте частями.",
+        en="A stream holds at most {most} bytes. Send it in parts.",
+    ),
+)
+ONE_ORIGIN = Message(
+    "one_origin",
+    Text(
+        kk="application, invitation, referral өрістерінің біреуін ғана жазыңыз.",
+        ru="Укажите ровно одно из application, invitation, referral.",
+        en="Name exactly one of application, invitation and referral.",
+    ),
+)
+ONE_OF_TWO = Message(
+    "one_of_two",
+    Text(
+        kk="offer, placement өрістерінің біреуін ғана жазыңыз.",
+        ru="Укажите ровно одно из offer и placement.",
+        en="Name exactly one of offer and placement.",
     ),
 )

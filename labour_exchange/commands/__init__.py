@@ -4,6 +4,7 @@ from flask import Flask
 
 from labour_exchange.commands.accounts import user_group
 from labour_exchange.commands.agencies import agency_group
+from labour_exchange.commands.clients import client_group
 from labour_exchange.commands.demo.commands import demo
 from labour_exchange.commands.demo.commands import register_jobs as register_demo_jobs
 from labour_exchange.commands.evidence import evidence
@@ -18,7 +19,7 @@ from labour_exchange.commands.vacancies import vacancies
 from labour_exchange.commands.worker import worker
 
 GROUPS = (
-    *(agency_group, audit, backup, demo, doctor, evidence, matching),
+    *(agency_group, audit, backup, client_group, demo, doctor, evidence, matching),
     *(prepare, restore, search, statistics, user_group, vacancies, worker),
 )
 

@@ -13,10 +13,10 @@ SAME_NAME = (
     *("title", "description", "requirements", "language", "place_text", "latitude", "longitude", "posts", "pay_stated", "employment_kind", "hours"),
     *("is_remote", "experience", "education_level", "skills_required", "skills_wished", "licences", "languages", "is_quota", "source"),
 )
-OWN = ("state", "rejection_code", "rejection_note", "source_name", "external_id")
+OWN = ("state", "rejection_code", "rejection_note", "external_id")
 NEEDED = (
     *("public_id", "employer_id", "agency_id", "occupation_code", "region_code", "district_code", "posts_filled", "pay_from", "pay_to"),
-    *("published_at", "closed_at", "apply_by_on"),
+    *("published_at", "closed_at", "apply_by_on", "source_name"),
 )
 
 
@@ -48,7 +48,13 @@ def vacancy_document(row: Any, base_url: str, language: str) -> dict[str, Any]:
 
 def own_document(row: Any, base_url: str, language: str) -> dict[str, Any]:
     """What the agency that brought it reads besides: where it stands and why."""
-    return vacancy_document(row, base_url, language) | {name: _plain(getattr(row, name)) for name in OWN} | {"closed_at": _plain(row.closed_at)}
+    more = {"source_name": source_as_named(row.source_name), "closed_at": _plain(row.closed_at)}
+    return vacancy_document(row, base_url, language) | {name: _plain(getattr(row, name)) for name in OWN} | more
+
+
+def source_as_named(stored: str | None) -> str | None:
+    """A source as its agency calls it: it is kept behind the agency's id."""
+    return stored.rpartition("/")[2] if stored else None
 
 
 def instant(value: datetime) -> str:

@@ -68,6 +68,30 @@ class StaleVersion(Conflict):
         super().__init__(STALE_VERSION)
 
 
+class NotProven(Refusal):
+    """A program has not said who it is, or not in a way that holds."""
+
+    status = 401
+
+
+class NotEntitled(Refusal):
+    """It is known who asks, and this is not open to them; only told of what their own credentials and licence lack, never of a record."""
+
+    status = 403
+
+
+class PreconditionFailed(Refusal):
+    """The caller decided on a version that is no longer the present one."""
+
+    status = 412
+
+
+class PreconditionMissing(Refusal):
+    """The caller has to say on which version it decided."""
+
+    status = 428
+
+
 class TooMany(Refusal):
     """Asked too often; `retry_after` is in seconds."""
 

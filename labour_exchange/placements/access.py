@@ -2,9 +2,12 @@
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, any_, false, literal, or_, select
+from sqlalchemy.orm import Session
 
 from labour_exchange.agencies.models import Mandate
+from labour_exchange.agencies.queries import may_act_for
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements.models import Approach, Offer, Placement, Referral
@@ -43,6 +46,19 @@ def may_apply(actor: Actor) -> bool:
 def may_invite(actor: Actor, vacancy: Vacancy) -> bool:
     """For the employer's own vacancies."""
     return actor.kind is ActorKind.EMPLOYER and actor.organisation_id is not None and actor.organisation_id == vacancy.employer_id
+
+
+def is_mandated(session: Session, actor: Actor, vacancy: Vacancy | None, scope: str) -> bool:
+    """An agency, for a vacancy it brought, as long as its licence and the employer's mandate allow it this today."""
+    if actor.kind is not ActorKind.AGENCY or actor.organisation_id is None or vacancy is None or vacancy.employer_id is None:
+        return False
+    is_own = vacancy.agency_id == actor.organisation_id
+    return is_own and may_act_for(session, actor.organisation_id, vacancy.employer_id, scope, clock.today())
+
+
+def speaks_for_employer(session: Session, actor: Actor, thing: Approach | Offer) -> bool:
+    """Staff of the employer, or an agency with a mandate to answer for it."""
+    return is_employer(actor, thing) or is_mandated(session, actor, thing.vacancy, "answer")
 
 
 def may_refer(actor: Actor, jobseeker: Jobseeker) -> bool:
@@ -92,8 +108,9 @@ def _scope(actor: Actor, model: Any) -> ColumnElement[bool]:
 
 
 def _agency_scope(actor: Actor, model: Any) -> ColumnElement[bool]:
-    """What the agency brought: its own referrals and placements, and what concerns vacancies it pushed under a mandate that still stands."""
-    mandated = select(Mandate.employer_id).where(Mandate.agency_id == actor.organisation_id, Mandate.withdrawn_on.is_(None))
+    """What the agency brought: its own referrals and placements, and what concerns vacancies it pushed, while a mandate lets it answer."""
+    stands = Mandate.withdrawn_on.is_(None) & (Mandate.until_on.is_(None) | (Mandate.until_on >= clock.today()))
+    mandated = select(Mandate.employer_id).where(Mandate.agency_id == actor.organisation_id, stands, literal("answer") == any_(Mandate.scopes))
     pushed = select(Vacancy.id).where(Vacancy.agency_id == actor.organisation_id)
     scope = and_(model.vacancy_id.in_(pushed), model.employer_id.in_(mandated))
     return or_(model.agency_id == actor.organisation_id, scope) if hasattr(model, "agency_id") else scope

@@ -143,7 +143,7 @@ def _agency(session: ExchangeSession, side: Side, employer: Employer) -> tuple[M
     session.add(AgencyMember(user_id=agent.id, agency_id=agency.id))
     expires_on = today + timedelta(days=365)
     session.add(Licence(agency_id=agency.id, number=f"{SHARED}-{side}", state=LicenceState.GRANTED, granted_on=today, expires_on=expires_on))
-    mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=["vacancies", "applications"], given_on=today)
+    mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=["post", "refer", "answer", "report"], given_on=today)
     session.add(mandate)
     session.flush()
     return mandate, agency, agent

@@ -15,7 +15,7 @@ LAYERS = [
     {"api", "web", "commands"},
     {"oversight"},
     {"alerts"},
-    {"notifications", "statistics", "feeds"},
+    {"notifications", "statistics", "feeds", "sandbox"},
     {"standards"},
     {"programmes"},
     {"cases"},

@@ -26,13 +26,13 @@ from sqlalchemy import select
 from config import Settings
 from labour_exchange.commands.demo import market
 from labour_exchange.commands.demo.writing import copy_rows, take_ids
-from labour_exchange.commands.recognition import read_here
 from labour_exchange.commands.supervisor.children import free_port
 from labour_exchange.commands.supervisor.elasticsearch import start_elasticsearch
 from labour_exchange.commands.vacancies import ACTOR
 from labour_exchange.commands.worker import libpq_address
 from labour_exchange.discovery import engines, upkeep
 from labour_exchange.discovery.questions import SearchQuery, question_of
+from labour_exchange.discovery.recognition import read_here
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor

@@ -7,12 +7,15 @@ from typing import Any
 import flask_smorest
 import marshmallow as ma
 
+from labour_exchange.agencies.clients.states import ClientScope
+from labour_exchange.agencies.clients.texts import SCOPES
 from labour_exchange.api import problems
 
 TITLE = "Labour exchange"
 VERSION = "1.0.0"
 DESCRIPTION = (
-    "Vacancies, classifications, regions and statistics of the labour exchange. Nothing here needs a key. "
+    "Vacancies, classifications, regions and statistics of the labour exchange. These need no key. "
+    "Programs of agencies send vacancies and answer applications with a token or a key. "
     "Errors are problem documents (RFC 9457) in Kazakh, Russian or English. Money is whole tenge (KZT) a month before tax; instants are UTC."
 )
 PROBLEM = {"$ref": "#/components/responses/PROBLEM"}
@@ -32,6 +35,22 @@ READ_HEADERS = {
 }
 LINK = {"Link": {"description": 'The next page, rel="next"; absent on the last.', "schema": {"type": "string"}}}
 IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "description": "The ETag you hold.", "schema": {"type": "string"}}
+
+IF_MATCH = {"name": "If-Match", "in": "header", "description": "The ETag of the version you decided on.", "schema": {"type": "string"}}
+IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "Your own name for this act: sent again within 24 hours, it is answered as before and done once.",
+    "schema": {"type": "string", "pattern": "^[!-~]{1,200}$"},
+}
+SECURITY = {
+    "oauth2": {
+        "type": "oauth2",
+        "description": "A token by client credentials.",
+        "flows": {"clientCredentials": {"tokenUrl": "/api/v1/oauth/token", "scopes": {one.value: SCOPES[one].en for one in ClientScope}}},
+    },
+    "key": {"type": "http", "scheme": "bearer", "description": "A long-lived key that begins with elx_."},
+}
 
 
 class WrongValue(ma.Schema):
@@ -71,25 +90,35 @@ class Api(flask_smorest.Api):  # type: ignore[misc]
         shape = {"$ref": "#/components/schemas/Problem"}
         answers = {"PROBLEM": {"description": "An error.", "content": {problems.MEDIA_TYPE: {"schema": shape}}, "headers": RATE_HEADERS}}
         components["responses"] = answers
+        components["securitySchemes"] = SECURITY
         # Pages are our own, by cursor.
         components["schemas"].pop("PaginationMetadata", None)
         for operations in made["paths"].values():
-            shared = operations.get("parameters", [])
             for method, operation in operations.items():
                 if method != "parameters":
-                    _complete(operation, shared)
+                    _complete(method, operation)
         return made
 
 
-def _complete(operation: dict[str, Any], shared: list[Any]) -> None:
+def _complete(method: str, operation: dict[str, Any]) -> None:
     """Name every answer of one operation."""
     answers = {status: answer for status, answer in operation["responses"].items() if status.startswith("2")}
     is_list = any(isinstance(one, dict) and one.get("name") == "cursor" for one in operation.get("parameters", []))
     for answer in answers.values():
         answer["headers"] = READ_HEADERS | (LINK if is_list else {})
-    answers["304"] = {"description": "What you hold is still what we would send."}
-    answers |= dict.fromkeys(EVERYWHERE, PROBLEM)
-    if operation.pop("x-gone", False):
-        answers["410"] = PROBLEM
-    operation["responses"] = answers
-    operation.setdefault("parameters", []).append(IF_NONE_MATCH)
+    refusals = [*EVERYWHERE, *operation.pop("x-refusals", ()), *(["410"] if operation.pop("x-gone", False) else [])]
+    parameters = operation.setdefault("parameters", [])
+    if method == "get":
+        answers["304"] = {"description": "What you hold is still what we would send."}
+        parameters.append(IF_NONE_MATCH)
+    if operation.get("security"):
+        refusals += ["401", "403"]
+    if operation.pop("x-versions", False):
+        parameters.append(IF_MATCH)
+    if (operation.get("security") and method == "post") or operation.pop("x-idempotent", False):
+        parameters.append(IDEMPOTENCY_KEY)
+        refusals.append("409")
+        operation.pop("x-idempotent", None)
+    own = {status: answer for status, answer in operation["responses"].items() if status in operation.get("x-own-refusals", ())}
+    operation.pop("x-own-refusals", None)
+    operation["responses"] = answers | dict.fromkeys(refusals, PROBLEM) | own

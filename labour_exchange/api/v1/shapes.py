@@ -1,6 +1,6 @@
 """Shapes that several resources share: a name in three languages, a suggestion, and the question that asks for suggestions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import marshmallow as ma
@@ -36,12 +36,27 @@ def named(text: Text) -> dict[str, Any]:
 
 
 def described(
-    blueprint: Blueprint, operation_id: str, summary: str, example: str = "", *, may_be_gone: bool = False
+    blueprint: Blueprint,
+    operation_id: str,
+    summary: str,
+    example: str = "",
+    *,
+    may_be_gone: bool = False,
+    scope: str = "",
+    refusals: Iterable[int] = (),
+    **more_of_document: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Describe a view in the document: its docstring is the description, `example` an address that can be tried."""
+    """Describe a view in the document: its docstring is the description, `example` an address that can be tried.
+
+    `scope` is what a program needs, `refusals` are statuses that not every view answers with.
+    """
 
     def describe(view: Callable[..., Any]) -> Callable[..., Any]:
-        more: dict[str, Any] = {"x-example": example} if example else {}
+        more: dict[str, Any] = {**more_of_document, "x-example": example} if example else {**more_of_document}
+        if scope:
+            more["security"] = [{"oauth2": [scope]}, {"key": []}]
+        if refusals:
+            more["x-refusals"] = [str(status) for status in refusals]
         if may_be_gone:
             more["x-gone"] = True
         decorated: Callable[..., Any] = blueprint.doc(operationId=operation_id, summary=summary, description=view.__doc__, **more)(view)

@@ -10,9 +10,14 @@ from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
 
 
+def endpoints_of(actor: Actor) -> Select[tuple[WebhookEndpoint]]:
+    """The agency's own, to be paged by id."""
+    return access.visible(actor, select(WebhookEndpoint))
+
+
 def own_endpoints(session: Session, actor: Actor) -> list[WebhookEndpoint]:
     """Oldest first."""
-    return list(session.scalars(access.visible(actor, select(WebhookEndpoint)).order_by(WebhookEndpoint.id)))
+    return list(session.scalars(endpoints_of(actor).order_by(WebhookEndpoint.id)))
 
 
 def own_endpoint(session: Session, actor: Actor, public_id: str) -> WebhookEndpoint:

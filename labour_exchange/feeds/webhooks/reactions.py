@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.agencies.queries import licence_of
 from labour_exchange.agencies.rules import is_in_force
 from labour_exchange.employers.models import Employer
+from labour_exchange.feeds.documents import source_as_named
 from labour_exchange.feeds.webhooks.operations import tell_agency
 from labour_exchange.feeds.webhooks.states import EventKind
 from labour_exchange.foundation import clock
@@ -100,7 +101,9 @@ def _tell_of_vacancies(session: Session, kind: EventKind, ids: Sequence[int], **
     wanted = select(Vacancy.agency_id, Vacancy.public_id, Vacancy.source_name, Vacancy.external_id)
     by_agency: dict[int, list[dict[str, str | None]]] = {}
     for row in session.execute(wanted.where(Vacancy.id.in_(ids), Vacancy.agency_id.is_not(None)).order_by(Vacancy.id)):
-        by_agency.setdefault(row.agency_id, []).append({"id": row.public_id, "source": row.source_name, "external_id": row.external_id})
+        by_agency.setdefault(row.agency_id, []).append(
+            {"id": row.public_id, "source": source_as_named(row.source_name), "external_id": row.external_id}
+        )
     for agency_id, told in by_agency.items():
         _tell(session, agency_id, kind, {"vacancies": told, **more})
 

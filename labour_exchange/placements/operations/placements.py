@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -23,7 +23,7 @@ from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements import access
 from labour_exchange.placements.events import OfferAnswered, PlacementConfirmed, PlacementDeclared, PlacementDisputed, PlacementEnded
-from labour_exchange.placements.models import JobApplication, Offer, Placement, Referral
+from labour_exchange.placements.models import Invitation, JobApplication, Offer, Placement, Referral
 from labour_exchange.placements.operations.applications import application_of, refuse_errors
 from labour_exchange.placements.operations.closing import close_other_moves
 from labour_exchange.placements.operations.evidence import add_evidence
@@ -40,6 +40,7 @@ from labour_exchange.placements.states import (
     EndReason,
     EvidenceKind,
     EvidenceSource,
+    InvitationState,
     PlacementState,
 )
 from labour_exchange.placements.texts import refusals
@@ -108,7 +109,7 @@ def confirm_placement(session: Session, actor: Actor, placement: Placement) -> P
 
     Raises NotFound when the actor's side declared it, Conflict(not_started, not_allowed_now).
     """
-    side = access.side_of(actor, placement)
+    side = _side_with_mandate(session, actor, placement)
     if side is None or not is_other_side(placement.declared_by, side):
         raise NotFound
     if side is EvidenceSource.JOBSEEKER:
@@ -142,7 +143,7 @@ def dispute_placement(session: Session, actor: Actor, placement: Placement, *, r
 
 def end_placement(session: Session, actor: Actor, placement: Placement, *, ended_on: date, reason: EndReason) -> Placement:
     """Either side or an office says that the work ended, and why. Raises InvalidInput, Conflict."""
-    side = access.side_of(actor, placement)
+    side = _side_with_mandate(session, actor, placement)
     if side is None:
         raise NotFound
     if not placement.started_on <= ended_on <= clock.today():
@@ -159,14 +160,15 @@ def _declaring_side(session: Session, actor: Actor, facts: PlacementFacts) -> Ev
     jobseeker = session.get(Jobseeker, facts.jobseeker_id)
     if jobseeker is None or session.get(Employer, facts.employer_id) is None:
         raise NotFound
-    if facts.vacancy_id is not None:
-        vacancy = session.get(Vacancy, facts.vacancy_id)
-        if vacancy is None or vacancy.employer_id != facts.employer_id:
-            raise NotFound
+    vacancy = session.get(Vacancy, facts.vacancy_id) if facts.vacancy_id is not None else None
+    if facts.vacancy_id is not None and (vacancy is None or vacancy.employer_id != facts.employer_id):
+        raise NotFound
     if actor.jobseeker_id is not None and actor.jobseeker_id == facts.jobseeker_id:
         return EvidenceSource.JOBSEEKER
     if actor.kind is ActorKind.EMPLOYER and actor.organisation_id == facts.employer_id:
         return EvidenceSource.EMPLOYER
+    if vacancy is not None and access.is_mandated(session, actor, vacancy, "report") and _has_approached(session, jobseeker.id, vacancy.id):
+        return EvidenceSource.AGENCY
     if access.may_refer(actor, jobseeker):
         return EvidenceSource.OFFICE
     raise NotFound
@@ -227,6 +229,23 @@ def _columns(session: Session, actor: Actor, facts: PlacementFacts, origin: Orig
         "agency_id": agency_id,
         "office_id": office_id,
     }
+
+
+def _has_approached(session: Session, jobseeker_id: int, vacancy_id: int) -> bool:
+    """Whether this person applied, was referred, or accepted an invitation: an agency reports nobody else."""
+    applied = select(JobApplication.id).where(JobApplication.jobseeker_id == jobseeker_id, JobApplication.vacancy_id == vacancy_id)
+    referred = select(Referral.id).where(Referral.jobseeker_id == jobseeker_id, Referral.vacancy_id == vacancy_id)
+    met = select(Invitation.id).where(Invitation.jobseeker_id == jobseeker_id, Invitation.vacancy_id == vacancy_id)
+    found = union_all(applied, referred, met.where(Invitation.state == InvitationState.ACCEPTED))
+    return session.execute(found.limit(1)).first() is not None
+
+
+def _side_with_mandate(session: Session, actor: Actor, placement: Placement) -> EvidenceSource | None:
+    """The side of whoever adds evidence; an agency speaks only while a mandate lets it report."""
+    side = access.side_of(actor, placement)
+    if side is EvidenceSource.AGENCY and not access.is_mandated(session, actor, placement.vacancy, "report"):
+        return None
+    return side
 
 
 def _referral_of(session: Session, jobseeker_id: int, vacancy_id: int) -> Referral | None:

@@ -71,7 +71,7 @@ def refuse_referral(session: Session, actor: Actor, referral: Referral, *, note:
     """Either side refuses, with a reason that the office and the other side read. Raises InvalidInput, Conflict."""
     if access.is_person(actor, referral):
         action = "refuse_by_person"
-    elif access.is_employer(actor, referral):
+    elif access.speaks_for_employer(session, actor, referral):
         action = "refuse_by_employer"
     else:
         raise NotFound

@@ -1,0 +1,1 @@
+"""Programs that act for an agency: clients, their credentials, and the tokens they are given."""

@@ -1,0 +1,1 @@
+"""What programs of agencies do: one module for each resource."""
