@@ -78,7 +78,7 @@ class FeedVacancy(ma.Schema):
     published_at, apply_by = (_text(allow_none=True) for _ in range(2))
 
 
-class OwnVacancy(FeedVacancy):
+class OwnFeedVacancy(FeedVacancy):
     """A vacancy as the agency that brought it reads it."""
 
     state = _code(VacancyState)
@@ -105,7 +105,7 @@ class FeedChange(ma.Schema):
 class OwnChange(FeedChange):
     """The latest state of one of the agency's vacancies."""
 
-    vacancy = ma.fields.Nested(OwnVacancy, required=True, allow_none=True)
+    vacancy = ma.fields.Nested(OwnFeedVacancy, required=True, allow_none=True)
 
 
 class ChangesAnswer(ma.Schema):
