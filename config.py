@@ -43,6 +43,7 @@ class Settings:
     api_rate_storage: str = "memory://"
     api_client_limit: int = 1_200
     sandbox: str = ""
+    webhook_loopback_receivers: tuple[str, ...] = ()
     log_level: str = "INFO"
 
     @property
@@ -67,6 +68,7 @@ def read_settings(environment: dict[str, str] | None = None) -> Settings:
     generated = {} if kind == "production" else _generated_secrets(instance)
     port = int(given.get("PORT") or 8000)
     named = {name.lower(): given[name] for name in PLAIN if given.get(name)}
+    receivers = given.get("WEBHOOK_LOOPBACK_RECEIVERS", "" if kind == "production" else DEVELOPMENT_RECEIVER)
     settings = Settings(
         environment=kind,
         instance_dir=instance,
@@ -77,6 +79,7 @@ def read_settings(environment: dict[str, str] | None = None) -> Settings:
         trusted_hosts=tuple(host for host in given.get("TRUSTED_HOSTS", "").split(",") if host),
         trusted_proxies=int(given.get("TRUSTED_PROXIES") or 0),
         port=port,
+        webhook_loopback_receivers=tuple(one.strip() for one in receivers.split(",") if one.strip()),
         elasticsearch_shards=int(given.get("ELASTICSEARCH_SHARDS") or 1),
         api_client_limit=int(given.get("API_CLIENT_LIMIT") or 1_200),
         minimum_wage=int(given.get("MINIMUM_WAGE") or 85_000),
@@ -89,6 +92,8 @@ def read_settings(environment: dict[str, str] | None = None) -> Settings:
     return settings
 
 
+# Where the conformance kit listens, so that it works on a developer's machine without further words.
+DEVELOPMENT_RECEIVER = "127.0.0.1:8765"
 PLAIN = (
     "DATABASE_URL",
     "ELASTICSEARCH_URL",
@@ -139,6 +144,8 @@ def _refuse_unsafe(settings: Settings) -> None:
         problems.append("TRUSTED_HOSTS is not set")
     if not settings.base_url.startswith("https://"):
         problems.append("BASE_URL must begin with https://")
+    if settings.webhook_loopback_receivers:
+        problems.append("WEBHOOK_LOOPBACK_RECEIVERS must not be set")
     if os.environ.get("FLASK_DEBUG"):
         problems.append("FLASK_DEBUG must not be set")
     if problems:

@@ -18,6 +18,8 @@ from labour_exchange.api.programs.clients import actor_of_request
 from labour_exchange.commands.supervisor.elasticsearch import announced
 from labour_exchange.commands.supervisor.postgres import start_embedded
 from labour_exchange.discovery import engines
+from labour_exchange.feeds import files
+from labour_exchange.feeds.webhooks import sending
 from labour_exchange.foundation import jobs, outside, paging, protection
 from labour_exchange.foundation.access import action_of, permits, public, undeclared_views
 from labour_exchange.foundation.database import db
@@ -41,6 +43,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     protection.use_keys(protection.derive_keys(settings.personal_data_key))
     paging.sign_cursors_with(settings.secret_key)
     outside.keep_in(settings.instance_dir / "beside")
+    files.keep_in(settings.instance_dir / "open-data", settings.base_url)
+    sending.configure(settings)
     engines.configure(settings)
     channels.configure(settings)
     subscriptions.register()

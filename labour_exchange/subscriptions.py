@@ -11,6 +11,11 @@ from labour_exchange.alerts.operations.searches import forget_searches_of_erased
 from labour_exchange.alerts.states import Frequency
 from labour_exchange.discovery.proposals import operations as proposals
 from labour_exchange.discovery.use.retention import forget_search_use
+from labour_exchange.feeds.files import write_files
+from labour_exchange.feeds.operations import forget_old_changes
+from labour_exchange.feeds.webhooks import dispatching
+from labour_exchange.feeds.webhooks import operations as webhooks
+from labour_exchange.feeds.webhooks import reactions as hooks
 from labour_exchange.foundation import events, jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.records.answers import forget_old_answers
@@ -45,30 +50,33 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
     "employer_verified": (employers.tell_of_verification,),
-    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy),
-    "vacancies_imported": (collect_now,),
-    "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
-    "vacancy_closed": (close_applications_of_vacancy, collect_now),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy, hooks.tell_of_publication),
+    "vacancies_imported": (collect_now, hooks.tell_of_import),
+    "vacancy_rejected": (vacancies.tell_employer_of_rejection, hooks.tell_of_rejection),
+    "vacancy_closed": (close_applications_of_vacancy, collect_now, hooks.tell_of_closing),
     "profile_changed": (refresh_person,),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
     "registration_renewed": (collect_now,),
-    "application_sent": (placements.tell_employer_of_application, collect_now, count_application),
+    "application_sent": (placements.tell_employer_of_application, collect_now, count_application, hooks.tell_of_application),
     "application_reminded": (placements.remind_employer_of_application,),
-    "application_answered": (placements.tell_person_of_answer, collect_now),
-    "application_closed": (placements.tell_person_of_end, collect_now),
+    "application_answered": (placements.tell_person_of_answer, collect_now, hooks.tell_of_answer),
+    "application_closed": (placements.tell_person_of_end, collect_now, hooks.tell_of_end),
     "invitation_sent": (placements.tell_person_of_invitation,),
     "referral_issued": (placements.tell_both_of_referral, collect_now),
     "offer_made": (placements.tell_person_of_offer,),
-    "offer_answered": (placements.tell_employer_of_answer,),
+    "offer_answered": (placements.tell_employer_of_answer, hooks.tell_of_offer),
     "placement_declared": (placements.ask_for_confirmation, collect_now),
-    "placement_confirmed": (end_when_placed,),
+    "placement_confirmed": (end_when_placed, hooks.tell_of_confirmation),
     "evidence_recorded": (collect_now,),
-    "placement_disputed": (placements.tell_other_side_of_dispute,),
+    "placement_disputed": (placements.tell_other_side_of_dispute, hooks.tell_of_dispute),
     "annulment_proposed": (placements.tell_employer_of_doubt,),
     "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
+    "mandate_withdrawn": (hooks.tell_of_mandate_end,),
+    "mandate_given": (hooks.tell_of_mandate,),
+    "licence_changed": (hooks.tell_of_licence,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
@@ -78,9 +86,6 @@ UNHEARD: frozenset[str] = frozenset(
         "employer_registered",
         "invitation_answered",
         "jobseeker_registered",
-        "licence_changed",
-        "mandate_given",
-        "mandate_withdrawn",
         "placement_ended",
         "referral_answered",
         "vacancy_submitted",
@@ -115,12 +120,24 @@ def register() -> None:
     jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
     jobs.job("collect_proposals", proposals.collect_proposals_tonight, cron="30 20 * * *")
     jobs.job(proposals.RENDER, proposals.render_vacancies_with_word)
+    jobs.job(webhooks.DELIVER, dispatching.deliver_and_go_on, cron="* * * * *")
+    jobs.job("forget_old_webhooks", dispatching.forget_old_messages, cron="28 20 * * *")
+    jobs.job("write_open_data", _write_open_data, cron="15 20 * * *")
+    jobs.job("forget_old_changes", _forget_old_changes, cron="25 20 * * *")
     jobs.job("forget_search_use", forget_search_use, cron="55 20 * * *")
     jobs.job("forget_dead_tokens", forget_dead_tokens, cron="5 21 * * *")
     jobs.job("forget_old_answers", forget_old_answers, cron="6 21 * * *")
     jobs.job("forget_old_counts", forget_old_counts, cron="7 21 * * *")
     jobs.job("close_old_sandboxes", close_old_sandboxes, cron="25 20 * * *")
     jobs.job("forget_old_receipts", forget_old_receipts, cron="8 21 * * *")
+
+
+def _write_open_data(session: Session) -> None:
+    write_files(session.get_bind().engine)
+
+
+def _forget_old_changes(session: Session) -> None:
+    forget_old_changes(session)
 
 
 def _send_daily_alerts(session: Session) -> None:

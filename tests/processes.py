@@ -24,6 +24,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "ELASTICSEARCH_PREFIX": settings.elasticsearch_prefix,
         "BASE_URL": settings.base_url,
         "DEMO": "none",
+        "WEBHOOK_LOOPBACK_RECEIVERS": ",".join(settings.webhook_loopback_receivers),
     }
 
 

@@ -16,6 +16,7 @@ from labour_exchange.accounts.states import TokenPurpose
 from labour_exchange.agencies.models import Agency, AgencyMember
 from labour_exchange.agencies.operations import connect_agency, invite_first_user
 from labour_exchange.agencies.queries import agency_by_bin, licence_of
+from labour_exchange.commands.conformance.command import conformance
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.errors import InvalidInput, Refusal
@@ -27,6 +28,9 @@ ACTOR = system_actor("agency_command")
 @click.group("agency")
 def agency_group() -> None:
     """Private employment agencies."""
+
+
+agency_group.add_command(conformance)
 
 
 @agency_group.command("connect")

@@ -58,6 +58,19 @@ def page_of(
     return Page(rows[:limit], _write([key.key for key in keys], [getattr(last, key.key) for key in keys]))
 
 
+def signed(value: Any, purpose: str) -> str:
+    """A value of plain JSON that the reader carries and cannot alter; `purpose` keeps it from being taken elsewhere."""
+    return str(_signer[0].dumps(value, salt=purpose))
+
+
+def unsigned(carried: str, purpose: str) -> Any:
+    """What was signed for this purpose. Raises Refusal(bad_cursor)."""
+    try:
+        return _signer[0].loads(carried, salt=purpose)
+    except (BadSignature, ValueError):
+        raise Refusal(BAD_CURSOR) from None
+
+
 def _write(names: list[str], values: list[Any]) -> str:
     plain = [{"t": value.isoformat(), "d": isinstance(value, datetime)} if isinstance(value, date) else value for value in values]
     return str(_signer[0].dumps(json.dumps([names, plain])))

@@ -55,6 +55,7 @@ MENUS: dict[ActorKind, Menu] = {
         ("agency.applications", _l("Applications")),
         ("agency.mandates", _l("Mandates")),
         ("agency.keys", _l("API keys")),
+        ("agency.webhooks", _l("Webhooks")),
     ),
     ActorKind.OFFICE: OFFICE_MENU,
     ActorKind.APPROVER: OFFICE_MENU,
@@ -66,6 +67,7 @@ ENTRANCE: Menu = (("accounts.sign_in", _l("Sign in")), ("accounts.sign_up", _l("
 FOOT: Menu = (
     ("public.accessibility", _l("Accessibility")),
     ("public.privacy", _l("Personal data")),
+    ("public.open_data", _l("Open data")),
     ("public.api", _l("API documentation")),
     ("public.complaints", _l("Complaints and ideas")),
     ("public.source", _l("Source code")),

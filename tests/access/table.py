@@ -142,7 +142,13 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "contested": (PAGE,),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
-AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
+AGENCY: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,)),
+    "webhooks": (PAGE,),
+    "webhook": (to("webhook", agency=OWN),),
+    "change_webhook": tuple(to("webhook", {"act": act}, agency=OWN) for act in ("rotate", "disable", "enable", "test", "replay", "delete")),
+    "replay_delivery": (to("webhook delivery", agency=OWN),),
+}
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
     **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),
@@ -165,6 +171,8 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
         (PAGE,),
     ),
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file"), (PAGE,)),
+    "open_data": (PAGE,),
+    "open_data_file": (nowhere(name="vacancies-2020-01-01.csv.gz"),),
     **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
@@ -219,6 +227,8 @@ API: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("api_regions.read_region", "api_regions.list_districts"), (code("KZ-71"),)),
     "api_skills.read_skill": (code("ms-excel", "skill_id"),),
     **dict.fromkeys(("api_statistics.read_indicator", "api_statistics.read_series"), (code("placements_declared"),)),
+    **dict.fromkeys(("api_feed.read_feed", "api_feed.read_snapshot", "api_exchange.get_all", "api_exchange.get_changes"), (PAGE,)),
+    "api_exchange.get_details": (Rule(query="reference=nothing"),),
     "api_vacancies.read_vacancy": (anybody("vacancy"), *HIDDEN),
     **dict.fromkeys(("api_tokens.issue_token", "api_sandbox.open_a_sandbox"), (PAGE,)),
     **{f"{blueprint}.{name}": rules for blueprint, endpoints in PROGRAMS.items() for name, rules in endpoints.items()},

@@ -17,6 +17,9 @@ from labour_exchange.alerts.states import Frequency
 from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
+from labour_exchange.feeds.webhooks import operations as webhooks
+from labour_exchange.feeds.webhooks.queries import deliveries_of
+from labour_exchange.feeds.webhooks.states import EventKind
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession
@@ -98,6 +101,7 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     if side is Side.HOME:
         world.keys[ActorKind.AGENCY] = _key(session, agency)
     world.put("mandate", side, public_id=mandate.public_id)
+    _webhook(session, world, side, agency)
     if side is Side.HOME:
         owner_user, seeker = session.get_one(User, owner.user_id), session.get_one(User, person.user_id)
         for account in (officer.user, approver.user, owner_user, seeker, agent):
@@ -157,6 +161,15 @@ def _key(session: ExchangeSession, agency: Agency) -> str:
     credential.last_used_on = clock.today()
     session.flush()
     return words
+
+
+def _webhook(session: ExchangeSession, world: World, side: Side, agency: Agency) -> None:
+    actor = Actor(ActorKind.AGENCY, organisation_id=agency.id)
+    endpoint = webhooks.add_endpoint(session, actor, url=f"https://{PRIVATE}-{side}.example/hooks")
+    webhooks.tell_agency(session, agency.id, EventKind.LICENCE_CHANGED, {"state": "granted"})
+    delivery = session.scalars(deliveries_of(endpoint)).one()
+    world.put("webhook", side, public_id=endpoint.public_id)
+    world.put("webhook delivery", side, public_id=endpoint.public_id, delivery_id=delivery.public_id)
 
 
 def _employer_records(session: ExchangeSession, world: World, side: Side, employer: Employer) -> None:

@@ -23,6 +23,7 @@ UNSAFE = [
     {"PERSONAL_DATA_KEY": "s" * 40},
     {"TRUSTED_HOSTS": ""},
     {"BASE_URL": "http://exchange.example"},
+    {"WEBHOOK_LOOPBACK_RECEIVERS": "127.0.0.1:8765"},
 ]
 
 

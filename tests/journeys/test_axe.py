@@ -37,6 +37,7 @@ REFUSED = (404, 410, 422)
 FILES = {
     "public.feed",
     "public.opensearch",
+    "public.open_data_file",
     "public.statistics_file",
     "office.placements_file",
     "headquarters.figures",

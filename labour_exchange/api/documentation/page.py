@@ -110,7 +110,7 @@ def _groups(document: dict[str, Any]) -> list[tuple[Text | str, list[Operation]]
 
 def _operation(document: dict[str, Any], method: str, path: str, found: dict[str, Any], shared: list[dict[str, Any]]) -> Operation:
     parameters = [_row(one["name"], one["schema"], one.get("required", False), one.get("description", "")) for one in (*shared, *found["parameters"])]
-    shape = found["responses"]["200"]["content"]["application/json"]["schema"]
+    shape = next(iter(found["responses"]["200"]["content"].values()))["schema"]
     said = found["operationId"], method.upper(), path, described_as(found["summary"]), described_as(found.get("description", ""))
     return Operation(*said, parameters, _fields(document, shape), found.get("x-example", path))
 
