@@ -142,7 +142,12 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "contested": (PAGE,),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
-AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
+AGENCY: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("home", "mandates", "vacancies", "keys"), (PAGE,)),
+    "new_key": tuple(to("program", {"kind": kind}, agency=OWN) for kind in ("secret", "key")),
+    "revoke_key": (to("key", agency=OWN),),
+    "revoke_program": (to("program", agency=OWN),),
+}
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
     **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),
