@@ -148,6 +148,10 @@ AGENCY: dict[str, tuple[Rule, ...]] = {
     "webhook": (to("webhook", agency=OWN),),
     "change_webhook": tuple(to("webhook", {"act": act}, agency=OWN) for act in ("rotate", "disable", "enable", "test", "replay", "delete")),
     "replay_delivery": (to("webhook delivery", agency=OWN),),
+    **dict.fromkeys(("home", "mandates", "vacancies", "keys"), (PAGE,)),
+    "new_key": tuple(to("program", {"kind": kind}, agency=OWN) for kind in ("secret", "key")),
+    "revoke_key": (to("key", agency=OWN),),
+    "revoke_program": (to("program", agency=OWN),),
 }
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import select
 
 from labour_exchange.accounts.models import User
+from labour_exchange.agencies.clients.models import ApiClient, ApiCredential
 from labour_exchange.agencies.clients.operations import issue_credential, register_client
 from labour_exchange.agencies.clients.states import ClientScope, CredentialKind
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
@@ -98,8 +99,11 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     employer, owner = placements.hiring_employer(session, REGIONS[side], name=f"{SHARED}-{side} Works", about=f"{SHARED}-{side} about")
     person = _person(session, side, office)
     mandate, agency, agent = _agency(session, side, employer)
+    program, key, words = _program(session, agency)
+    world.put("program", side, public_id=program.public_id)
+    world.put("key", side, public_id=program.public_id, credential_id=key.public_id)
     if side is Side.HOME:
-        world.keys[ActorKind.AGENCY] = _key(session, agency)
+        world.keys[ActorKind.AGENCY] = words
     world.put("mandate", side, public_id=mandate.public_id)
     _webhook(session, world, side, agency)
     if side is Side.HOME:
@@ -154,13 +158,13 @@ def _agency(session: ExchangeSession, side: Side, employer: Employer) -> tuple[M
     return mandate, agency, agent
 
 
-def _key(session: ExchangeSession, agency: Agency) -> str:
-    """The key of a program that may do everything, used today already."""
+def _program(session: ExchangeSession, agency: Agency) -> tuple[ApiClient, ApiCredential, str]:
+    """One that may do everything, with its key, which was used today already."""
     program = register_client(session, system_actor("test"), agency, name="Program", scopes=list(ClientScope))
     credential, words = issue_credential(session, system_actor("test"), program, CredentialKind.KEY)
     credential.last_used_on = clock.today()
     session.flush()
-    return words
+    return program, credential, words
 
 
 def _webhook(session: ExchangeSession, world: World, side: Side, agency: Agency) -> None:
