@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import EVERYBODY, ActorKind
 from tests.access.world import HIDDEN as HIDDEN_PERSON
 from tests.access.world import Arguments, Side
@@ -24,6 +25,7 @@ class Rule:
     scopes: Mapping[ActorKind, Scope] | None = None
     arguments: Arguments = field(default_factory=dict)
     query: str = ""
+    body: Mapping[str, object] | None = None
     is_missing: bool = False
     """Whether the address names nothing that exists: then 404 is nobody's denial."""
 
@@ -35,6 +37,11 @@ def only(*kinds: str, query: str = "") -> Rule:
 
 def to(record: str, _more: Arguments | None = None, **scopes: Scope) -> Rule:
     return Rule(record, {ActorKind(kind): scope for kind, scope in scopes.items()}, _more or {})
+
+
+def by_program(record: str, _body: Mapping[str, object] | None = None, **scopes: Scope) -> Rule:
+    """What only a program asks, with a body that is right in form, so that the record decides."""
+    return replace(to(record, **scopes), body=_body)
 
 
 def anybody(record: str) -> Rule:
@@ -136,11 +143,14 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,)),
     "webhooks": (PAGE,),
     "webhook": (to("webhook", agency=OWN),),
     "change_webhook": tuple(to("webhook", {"act": act}, agency=OWN) for act in ("rotate", "disable", "enable", "test", "replay", "delete")),
     "replay_delivery": (to("webhook delivery", agency=OWN),),
+    **dict.fromkeys(("home", "mandates", "vacancies", "keys"), (PAGE,)),
+    "new_key": tuple(to("program", {"kind": kind}, agency=OWN) for kind in ("secret", "key")),
+    "revoke_key": (to("key", agency=OWN),),
+    "revoke_program": (to("program", agency=OWN),),
 }
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
@@ -177,6 +187,46 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     ),
     "region_statistics": (anybody("region"),),
 }
+TODAY = clock.today().isoformat()
+TERMS: Mapping[str, object] = {"starts_on": TODAY, "answer_by_on": TODAY}
+NOTE: Mapping[str, object] = {"note": "Because it is so."}
+PROGRAMS: dict[str, dict[str, tuple[Rule, ...]]] = {
+    "api_own_vacancies": {
+        **dict.fromkeys(("read_own_vacancy", "take_off_vacancy", "read_vacancy_statistics"), (to("pushed", agency=OWN),)),
+        "pause_vacancy": (by_program("pushed", {"state": "suspended"}, agency=OWN),),
+        "put_vacancy": (Rule(arguments={"source": "ours", "external_id": "new"}),),
+        **dict.fromkeys(("list_own_vacancies", "status_of_vacancies"), (PAGE,)),
+    },
+    "api_imports": {"import_vacancies": (Rule(query="source=ours"),)},
+    "api_applications": {
+        "list_applications": (PAGE,),
+        "read_application": (to("application", agency=OWN),),
+        "answer_application": (by_program("application", {"answer": "seen"}, agency=OWN),),
+        "offer_on_application": (by_program("application", TERMS, agency=OWN),),
+    },
+    "api_invitations": {
+        **dict.fromkeys(("list_candidates", "list_invitations", "list_offers", "list_referrals", "invite_candidate"), (PAGE,)),
+        # An agency has nothing to do with approaches to vacancies that the employer wrote itself.
+        "take_back_invitation": (to("invitation"),),
+        "offer_on_invitation": (by_program("invitation", TERMS),),
+        "offer_on_referral": (by_program("referral", TERMS),),
+        "refuse_one_referral": (by_program("referral", NOTE),),
+        "take_back_offer": (by_program("offer", NOTE),),
+    },
+    "api_placements": {
+        **dict.fromkeys(("list_placements", "report_placement"), (PAGE,)),
+        "read_placement": (to("start to confirm", agency=OWN), to("placement")),
+        "add_evidence": (by_program("start to confirm", {"kind": "confirmed"}, agency=OWN), by_program("placement", {"kind": "confirmed"})),
+    },
+    "api_sandbox": dict.fromkeys(("apply_in_sandbox", "answer_in_sandbox"), (PAGE,)),
+    "api_own_feed": {"read_own_feed": (PAGE,)},
+    "api_webhooks": {
+        **dict.fromkeys(("list_webhooks", "add_webhook"), (PAGE,)),
+        **dict.fromkeys(("delete_webhook", "rotate_webhook", "send_test_message", "list_deliveries"), (to("webhook", agency=OWN),)),
+        "replay_deliveries": (to("webhook", agency=OWN),),
+    },
+}
+"""By blueprint and endpoint; whoever is no program is asked to prove itself."""
 API: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("api.docs", "api.openapi", "health.healthz", "health.readyz", "health.show_metrics", "root"), (PAGE,)),
     **dict.fromkeys(("api_occupations.list_occupations", "api_regions.list_regions", "api_skills.list_skills"), (PAGE,)),
@@ -189,6 +239,8 @@ API: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("api_feed.read_feed", "api_feed.read_snapshot", "api_exchange.get_all", "api_exchange.get_changes"), (PAGE,)),
     "api_exchange.get_details": (Rule(query="reference=nothing"),),
     "api_vacancies.read_vacancy": (anybody("vacancy"), *HIDDEN),
+    **dict.fromkeys(("api_tokens.issue_token", "api_sandbox.open_a_sandbox"), (PAGE,)),
+    **{f"{blueprint}.{name}": rules for blueprint, endpoints in PROGRAMS.items() for name, rules in endpoints.items()},
     **dict.fromkeys(("web.static",), (code("theme.css", "filename"),)),
     **dict.fromkeys(("bootstrap.static",), (code("css/bootstrap.min.css", "filename"),)),
 }

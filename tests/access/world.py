@@ -7,6 +7,9 @@ from enum import StrEnum
 from sqlalchemy import select
 
 from labour_exchange.accounts.models import User
+from labour_exchange.agencies.clients.models import ApiClient, ApiCredential
+from labour_exchange.agencies.clients.operations import issue_credential, register_client
+from labour_exchange.agencies.clients.states import ClientScope, CredentialKind
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
 from labour_exchange.agencies.states import LicenceState
 from labour_exchange.alerts.models import AlertMatch
@@ -19,7 +22,7 @@ from labour_exchange.feeds.webhooks import operations as webhooks
 from labour_exchange.feeds.webhooks.queries import deliveries_of
 from labour_exchange.feeds.webhooks.states import EventKind
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.jobseekers.states import Audience
@@ -65,6 +68,7 @@ class World:
     users: dict[ActorKind, str] = field(default_factory=dict)
     records: dict[str, dict[Side, Arguments]] = field(default_factory=dict)
     actors: dict[ActorKind, Actor] = field(default_factory=dict)
+    keys: dict[ActorKind, str] = field(default_factory=dict)
 
     def record(self, name: str, kind: ActorKind) -> dict[Side, Arguments]:
         """The arguments of a record by side; of those that everybody has, the ones of this kind of actor."""
@@ -95,6 +99,11 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     employer, owner = placements.hiring_employer(session, REGIONS[side], name=f"{SHARED}-{side} Works", about=f"{SHARED}-{side} about")
     person = _person(session, side, office)
     mandate, agency, agent = _agency(session, side, employer)
+    program, key, words = _program(session, agency)
+    world.put("program", side, public_id=program.public_id)
+    world.put("key", side, public_id=program.public_id, credential_id=key.public_id)
+    if side is Side.HOME:
+        world.keys[ActorKind.AGENCY] = words
     world.put("mandate", side, public_id=mandate.public_id)
     _webhook(session, world, side, agency)
     if side is Side.HOME:
@@ -158,6 +167,15 @@ def _webhook(session: ExchangeSession, world: World, side: Side, agency: Agency)
     world.put("webhook delivery", side, public_id=endpoint.public_id, delivery_id=delivery.public_id)
 
 
+def _program(session: ExchangeSession, agency: Agency) -> tuple[ApiClient, ApiCredential, str]:
+    """One that may do everything, with its key, which was used today already."""
+    program = register_client(session, system_actor("test"), agency, name="Program", scopes=list(ClientScope))
+    credential, words = issue_credential(session, system_actor("test"), program, CredentialKind.KEY)
+    credential.last_used_on = clock.today()
+    session.flush()
+    return program, credential, words
+
+
 def _employer_records(session: ExchangeSession, world: World, side: Side, employer: Employer) -> None:
     place = hirers.establishment(session, employer, name=f"{PRIVATE}-{side} workshop")
     world.put("place", side, public_id=place.public_id)
@@ -189,6 +207,9 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     world.put("proposal", side, public_id=started.public_id, proposal_id=proposal.public_id)
     pushed = _open(session, side, employer)
     pushed.agency_id = session.scalars(select(Mandate.agency_id).where(Mandate.employer_id == employer.id)).one()
+    pushed.source_name = f"{session.get_one(Agency, pushed.agency_id).public_id}/ours"
+    pushed.external_id = f"x-{side}"
+    world.put("pushed", side, source="ours", external_id=pushed.external_id)
     application = placements.application(session, pushed, person, note=f"{PRIVATE}-{side} letter")
     world.put("vacancy", side, public_id=pushed.public_id)
     world.put("application", side, public_id=application.public_id)

@@ -1,5 +1,6 @@
 """What the document says in English, for readers of its page in Kazakh and Russian."""
 
+from labour_exchange.api.documentation.program_descriptions import KK_RU
 from labour_exchange.foundation.texts import Text
 
 _KK_RU = {
@@ -245,7 +246,7 @@ _KK_RU = {
     ),
     "From the place that was asked for.": ("Сұралған жерден.", "От спрошенного места."),
 }
-DESCRIPTIONS = {en: Text(kk=kk, ru=ru, en=en) for en, (kk, ru) in _KK_RU.items()}
+DESCRIPTIONS = {en: Text(kk=kk, ru=ru, en=en) for en, (kk, ru) in (_KK_RU | KK_RU).items()}
 
 
 def described_as(english: str) -> Text | str:

@@ -42,8 +42,10 @@ class Operation:
     summary: Text | str
     description: Text | str
     parameters: list[Row]
+    body: list[Row]
     fields: list[Row]
     example: str
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,18 @@ def _groups(document: dict[str, Any]) -> list[tuple[Text | str, list[Operation]]
 
 def _operation(document: dict[str, Any], method: str, path: str, found: dict[str, Any], shared: list[dict[str, Any]]) -> Operation:
     parameters = [_row(one["name"], one["schema"], one.get("required", False), one.get("description", "")) for one in (*shared, *found["parameters"])]
-    shape = next(iter(found["responses"]["200"]["content"].values()))["schema"]
+    answer = next(answer for status, answer in found["responses"].items() if status.startswith("2"))
     said = found["operationId"], method.upper(), path, described_as(found["summary"]), described_as(found.get("description", ""))
-    return Operation(*said, parameters, _fields(document, shape), found.get("x-example", path))
+    example = found.get("x-example", path if method == "get" and not found.get("security") else "")
+    scopes = [scope for one in found.get("security", ()) for scope in one.get("oauth2", ())]
+    sent, told = _body(document, found.get("requestBody", {})), _body(document, answer)
+    return Operation(*said, parameters, sent, told, example, scopes[0] if scopes else "")
+
+
+def _body(document: dict[str, Any], found: dict[str, Any]) -> list[Row]:
+    """The fields of what is sent or told, whatever it is written in."""
+    contents = list(found.get("content", {}).values())
+    return _fields(document, contents[0]["schema"]) if contents else []
 
 
 def _fields(document: dict[str, Any], shape: dict[str, Any], before: str = "", depth: int = 2) -> list[Row]:

@@ -5,9 +5,12 @@ from labour_exchange.foundation.texts import Text
 PAGE = {
     "title": Text(kk="API құжаттамасы", ru="Документация API", en="API documentation"),
     "lead": Text(
-        kk="Бос орындар, сыныптауыштар, өңірлер мен статистика — кез келген бағдарламаға, кілтсіз.",
-        ru="Вакансии, классификаторы, регионы и статистика — любой программе, без ключа.",
-        en="Vacancies, classifications, regions and statistics for any program, without a key.",
+        kk="Бос орындар, сыныптауыштар, өңірлер мен статистика — кез келген бағдарламаға, кілтсіз. "
+        "Агенттік бағдарламалары кілтпен бос орын жіберіп, өтінімдерге жауап береді.",
+        ru="Вакансии, классификаторы, регионы и статистика — любой программе, без ключа. "
+        "Программы агентств по ключу передают вакансии и отвечают на отклики.",
+        en="Vacancies, classifications, regions and statistics for any program, without a key. "
+        "With a key, programs of agencies send vacancies and answer applications.",
     ),
     "for_programs": Text(kk="Бағдарламаларға арналған нұсқасы (OpenAPI 3.1)", ru="Для программ (OpenAPI 3.1)", en="For programs (OpenAPI 3.1)"),
     "rules": Text(kk="Барлық мекенжайға ортақ", ru="Общее для всех адресов", en="The same everywhere"),
@@ -36,6 +39,21 @@ PAGE = {
         ru="Число запросов с одного адреса ограничено: смотрите заголовки X-RateLimit, а при 429 — Retry-After.",
         en="Requests from one address are limited: see the X-RateLimit headers, and Retry-After with 429.",
     ),
+    "rule_key": Text(
+        kk="Агенттік мекенжайларына Authorization: Bearer тақырыбы керек: elx_ кілті не /oauth/token берген токен. "
+        "Сынап көру үшін кілтсіз POST /sandbox/clients жіберіңіз.",
+        ru="Адресам агентств нужен заголовок Authorization: Bearer: ключ elx_ или токен от /oauth/token. "
+        "Чтобы попробовать, отправьте без ключа POST /sandbox/clients.",
+        en="Addresses for agencies need the header Authorization: Bearer with an elx_ key or a token of /oauth/token. "
+        "To try them, send POST /sandbox/clients without a key.",
+    ),
+    "rule_once": Text(
+        kk="Idempotency-Key тақырыбымен жіберілген POST қайталанса, бір-ақ рет орындалып, бірінші жауап қайтарылады.",
+        ru="POST с заголовком Idempotency-Key при повторе выполняется один раз, возвращается первый ответ.",
+        en="A POST with an Idempotency-Key is done once when it is sent again, and the first answer is given.",
+    ),
+    "scope": Text(kk="Керек құқық", ru="Нужное право", en="Scope needed"),
+    "body": Text(kk="Жіберілетін өрістер", ru="Отправляемые поля", en="Fields to send"),
     "try": Text(kk="Көріңіз", ru="Попробуйте", en="Try it"),
     "parameters": Text(kk="Сұрау параметрлері", ru="Параметры запроса", en="Parameters"),
     "answer": Text(kk="Жауап өрістері", ru="Поля ответа", en="Fields of the answer"),

@@ -59,7 +59,9 @@ def described(
             more["x-refusals"] = [str(status) for status in refusals]
         if may_be_gone:
             more["x-gone"] = True
-        decorated: Callable[..., Any] = blueprint.doc(operationId=operation_id, summary=summary, description=view.__doc__, **more)(view)
+        decorated: Callable[..., Any] = blueprint.doc(
+            operationId=operation_id, summary=summary, description=" ".join((view.__doc__ or "").split()), **more
+        )(view)
         return decorated
 
     return describe

@@ -11,7 +11,7 @@ from labour_exchange.api.programs.acts import commits
 from labour_exchange.api.programs.clients import proven
 from labour_exchange.api.programs.listing import listed
 from labour_exchange.api.v1.agencies import person_told as told
-from labour_exchange.api.v1.agencies.person_bodies import ID, ApproachQuestion, NewInvitation, Reason, Terms, offer_terms
+from labour_exchange.api.v1.agencies.person_bodies import ID, ApproachQuestion, NewInvitation, Terms, WordsToPerson, offer_terms
 from labour_exchange.api.v1.agencies.person_shapes import CandidateItem, InvitationItem, OfferItem, ReferralItem
 from labour_exchange.api.v1.shapes import described
 from labour_exchange.foundation.access import permits
@@ -113,7 +113,7 @@ def list_referrals(question: dict[str, Any]) -> Any:
 @blueprint.post("/referrals/<string:public_id>/refusal")
 @permits(ANSWER_APPLICATIONS)
 @commits
-@blueprint.arguments(Reason)
+@blueprint.arguments(WordsToPerson)
 @blueprint.response(201, ReferralItem)
 @described(blueprint, "refuseReferral", "Refuse a referral", scope=APPLICATIONS)
 def refuse_one_referral(sent: dict[str, Any], public_id: str) -> Any:
@@ -147,7 +147,7 @@ def list_offers(question: dict[str, Any]) -> Any:
 @blueprint.post("/offers/<string:public_id>/withdrawal")
 @permits(ANSWER_APPLICATIONS)
 @commits
-@blueprint.arguments(Reason)
+@blueprint.arguments(WordsToPerson)
 @blueprint.response(201, OfferItem)
 @described(blueprint, "withdrawOffer", "Take an offer back", scope=APPLICATIONS)
 def take_back_offer(sent: dict[str, Any], public_id: str) -> Any:

@@ -37,7 +37,7 @@ class Answer(Body):
     note = note(description="When and where, or why not; the person reads it. Needed for interview and decline.")
 
 
-class Reason(Body):
+class WordsToPerson(Body):
     """Why."""
 
     note = note(required=True, description="The person reads it.")
