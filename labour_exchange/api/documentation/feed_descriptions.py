@@ -96,7 +96,7 @@ FEED_KK_RU = {
     "A message of the kind webhook.test.": ("webhook.test түріндегі хабар.", "Сообщение вида webhook.test."),
     "List deliveries": ("Жеткізілімдер тізімі", "Список доставок"),
     "Messages of the last 30 days, oldest first, with every attempt.": (
-        "Соңғы 30 күннің хабарлары, ескілері бірінші, әр әрекетімен.",
+        "Соңғы 30 күннің хабарлары, ескілері бірінші, әр талпынысымен.",
         "Сообщения за 30 дней, сначала старые, с каждой попыткой.",
     ),
     "The webhook-id; the same when it is sent again.": ("webhook-id мәні; қайта жіберілгенде де сол.", "Значение webhook-id; при повторе то же."),
