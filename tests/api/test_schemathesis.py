@@ -7,6 +7,7 @@ import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case
+from schemathesis.checks import positive_data_acceptance
 from schemathesis.generation import GenerationMode
 
 from labour_exchange.discovery.synchronisation import synchronise_all
@@ -15,6 +16,8 @@ from tests.factories import vacancies
 
 EXAMPLES = 20
 FEWEST_OPERATIONS = 13
+OF_SEVERAL_VALUES = ("/api/v1/statistics/indicators/{code}/series",)
+"""Where two values that are right alone may be wrong together: a period that ends before it begins, or is too long."""
 
 
 @pytest.fixture
@@ -24,7 +27,9 @@ def operations(app: Flask, module_committed: ExchangeSession, unlimited: None) -
     module_committed.commit()
     synchronise_all(module_committed)
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
-    return [found.ok() for found in schema.get_all_operations()]
+    found = [one.ok() for one in schema.get_all_operations()]
+    # What programs do is asked in test_schemathesis_programs.py.
+    return [one for one in found if one.method == "get" and not one.definition.raw.get("security")]
 
 
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
@@ -38,6 +43,6 @@ def test_every_operation_keeps_to_its_document(operations: list[Any], mode: Gene
             # A cursor cannot be made up; walks of pages have tests of their own.
             if mode is GenerationMode.POSITIVE:
                 (case.query or {}).pop("cursor", None)
-            case.call_and_validate()
+            case.call_and_validate(excluded_checks=[positive_data_acceptance] if operation.path in OF_SEVERAL_VALUES else [])
 
         asked()
