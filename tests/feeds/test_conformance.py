@@ -18,6 +18,7 @@ from labour_exchange.commands.conformance import feeds, pushing
 from labour_exchange.commands.conformance.access import check_access
 from labour_exchange.commands.conformance.client import Client
 from labour_exchange.commands.conformance.command import conformance, run_checks
+from labour_exchange.commands.conformance.load import run_together
 from labour_exchange.commands.conformance.receiving import Receiver
 from labour_exchange.commands.conformance.report import Report
 from labour_exchange.commands.conformance.run import Run
@@ -159,6 +160,15 @@ def test_broken_signatures_are_named(app: Flask, committed: ExchangeSession, rec
         finally:
             receiver.close()
     assert set(run.report.failed) == {"webhook_is_signed", "webhook_is_signed_by_both_secrets", "webhook_of_an_application_arrives"}
+
+
+def test_several_agencies_at_once_lose_nothing(app: Flask, committed: ExchangeSession) -> None:
+    with serving(app.wsgi_app) as base_url:
+        report, figures = run_together([begun(base_url, 60.0) for _ in range(3)])
+    assert report.failed == []
+    assert figures.agencies == 3
+    assert figures.pushed == 3 * (COUNT + 2 + 1 + 5)
+    assert 0 < figures.fresh_median <= figures.fresh_p95 < 60
 
 
 @pytest.mark.parametrize("asked", [[], ["--sandbox", "--client", "x"], ["--client", "x"]])
