@@ -143,7 +143,6 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,)),
     "webhooks": (PAGE,),
     "webhook": (to("webhook", agency=OWN),),
     "change_webhook": tuple(to("webhook", {"act": act}, agency=OWN) for act in ("rotate", "disable", "enable", "test", "replay", "delete")),
@@ -220,6 +219,12 @@ PROGRAMS: dict[str, dict[str, tuple[Rule, ...]]] = {
         "add_evidence": (by_program("start to confirm", {"kind": "confirmed"}, agency=OWN), by_program("placement", {"kind": "confirmed"})),
     },
     "api_sandbox": dict.fromkeys(("apply_in_sandbox", "answer_in_sandbox"), (PAGE,)),
+    "api_own_feed": {"read_own_feed": (PAGE,)},
+    "api_webhooks": {
+        **dict.fromkeys(("list_webhooks", "add_webhook"), (PAGE,)),
+        **dict.fromkeys(("delete_webhook", "rotate_webhook", "send_test_message", "list_deliveries"), (to("webhook", agency=OWN),)),
+        "replay_deliveries": (to("webhook", agency=OWN),),
+    },
 }
 """By blueprint and endpoint; whoever is no program is asked to prove itself."""
 API: dict[str, tuple[Rule, ...]] = {

@@ -158,6 +158,15 @@ def _agency(session: ExchangeSession, side: Side, employer: Employer) -> tuple[M
     return mandate, agency, agent
 
 
+def _webhook(session: ExchangeSession, world: World, side: Side, agency: Agency) -> None:
+    actor = Actor(ActorKind.AGENCY, organisation_id=agency.id)
+    endpoint = webhooks.add_endpoint(session, actor, url=f"https://{PRIVATE}-{side}.example/hooks")
+    webhooks.tell_agency(session, agency.id, EventKind.LICENCE_CHANGED, {"state": "granted"})
+    delivery = session.scalars(deliveries_of(endpoint)).one()
+    world.put("webhook", side, public_id=endpoint.public_id)
+    world.put("webhook delivery", side, public_id=endpoint.public_id, delivery_id=delivery.public_id)
+
+
 def _program(session: ExchangeSession, agency: Agency) -> tuple[ApiClient, ApiCredential, str]:
     """One that may do everything, with its key, which was used today already."""
     program = register_client(session, system_actor("test"), agency, name="Program", scopes=list(ClientScope))

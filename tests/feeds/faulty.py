@@ -109,6 +109,6 @@ def forgetful(request: Request) -> Response | None:
 
 def open_door(request: Request) -> Response | None:
     """Whoever asks gets a token of somebody else's."""
-    if request.path == "/api/v1/oauth/token" and "d3Jvbmc" in request.headers.get("Authorization", ""):
+    if request.path == "/api/v1/oauth/token" and request.authorization and request.authorization.password == "wrong":
         return Response(json.dumps({"access_token": "x", "token_type": "Bearer", "expires_in": 1, "scope": ""}), mimetype="application/json")
     return None

@@ -1,5 +1,6 @@
 """What the document says in English, for readers of its page in Kazakh and Russian."""
 
+from labour_exchange.api.documentation.feed_descriptions import FEED_KK_RU
 from labour_exchange.api.documentation.program_descriptions import KK_RU
 from labour_exchange.foundation.texts import Text
 
@@ -9,60 +10,6 @@ _KK_RU = {
     "Skills and the occupations that need them.": ("Дағдылар және олар қажет кәсіптер", "Навыки и профессии, которым они нужны"),
     "Regions, and the districts and cities in them.": ("Өңірлер, олардың аудандары мен қалалары", "Регионы, их районы и города"),
     "Statistics: indicators and their series.": ("Статистика: көрсеткіштер және олардың қатарлары", "Статистика: показатели и их ряды"),
-    "Feed: what has changed, complete and in order.": ("Ағын: өзгерістер, толық әрі ретімен", "Лента: что изменилось, полностью и по порядку"),
-    "Follow changes": ("Өзгерістерді қадағалау", "Следить за изменениями"),
-    "What has changed behind the cursor, or since the beginning. 410 when the cursor is older than 90 days: take the snapshot.": (
-        "Белгіден кейінгі немесе басынан бергі өзгерістер. Белгі 90 күннен ескі болса 410: толық көшірмені алыңыз.",
-        "Что изменилось после отметки или с самого начала. 410, если отметка старше 90 дней: возьмите снимок.",
-    ),
-    "Take a snapshot": ("Толық көшірме алу", "Взять снимок"),
-    "Every published vacancy at one moment, as a stream. The feed goes on from `cursor` of the first line, with nothing missing or double.": (
-        "Бір сәттегі барлық жарияланған бос орын. Ағын бірінші жолдағы cursor мәнінен жалғасады: ештеңе қалмайды, қайталанбайды.",
-        "Все опубликованные вакансии на один момент, потоком. Лента продолжается с cursor из первой строки: без пропусков и повторов.",
-    ),
-    "Only these regions by ISO code; repeat the name.": (
-        "Тек осы өңірлер, ISO кодтары; атауды қайталаңыз.",
-        "Только эти регионы, коды ISO; имя повторяется.",
-    ),
-    "Only these occupations: groups of ISCO-08 of any level; repeat the name.": (
-        "Тек осы кәсіптер: ISCO-08 кез келген деңгейдегі топтары; атауды қайталаңыз.",
-        "Только эти профессии: группы МСКЗ (ISCO-08) любого уровня; имя повторяется.",
-    ),
-    "How many changes to read at once.": ("Бір сұрауда неше өзгеріс беру керек.", "Сколько изменений дать за раз."),
-    "The `next_cursor` of the answer before, or the `cursor` of a snapshot asked for in the same way.": (
-        "Алдыңғы жауаптың next_cursor мәні немесе дәл сондай сұраумен алынған көшірменің cursor мәні.",
-        "Значение next_cursor предыдущего ответа или cursor снимка с тем же отбором.",
-    ),
-    "published, changed: keep `vacancy` under its id. closed: forget the id, whether or not you know it.": (
-        "published, changed: vacancy мәнін id бойынша сақтаңыз. closed: сізде болса да, болмаса да, бұл id-ді өшіріңіз.",
-        "published, changed: сохраните vacancy под её id. closed: удалите этот id, даже если его у вас нет.",
-    ),
-    "Always there: keep it and ask again with it.": (
-        "Әрқашан бар: сақтап қойып, келесі сұрауда жіберіңіз.",
-        "Есть всегда: сохраните и передайте в следующем запросе.",
-    ),
-    "Whether more is waiting, so that you may ask again at once.": (
-        "Тағы бар ма: болса, бірден қайта сұрауға болады.",
-        "Есть ли ещё: тогда можно сразу спросить снова.",
-    ),
-    "Exchange: the feed in the manner of EURES.": ("Алмасу: EURES үлгісіндегі ағын", "Обмен: лента в формате, как у EURES"),
-    "List every reference": ("Барлық нөмірлер", "Все номера"),
-    "References of every published vacancy at one moment; changes go on from there.": (
-        "Бір сәттегі барлық жарияланған бос орынның нөмірлері; өзгерістер сол жерден жалғасады.",
-        "Номера всех опубликованных вакансий на один момент; изменения продолжаются оттуда.",
-    ),
-    "Ask for changes with it.": ("Өзгерістерді осы мәнмен сұраңыз.", "С этим значением спрашивайте изменения."),
-    "List changed references": ("Өзгерген нөмірлер", "Изменившиеся номера"),
-    "References of what has changed behind the cursor, or since the beginning.": (
-        "Белгіден кейін немесе басынан бері өзгергендердің нөмірлері.",
-        "Номера того, что изменилось после отметки или с самого начала.",
-    ),
-    "Read details": ("Толық мәтіндер", "Подробности"),
-    "The text of each vacancy that is open.": ("Ашық тұрған әр бос орынның мәтіні.", "Текст каждой открытой вакансии."),
-    "References of vacancies; repeat the name, up to a hundred times.": (
-        "Бос орындардың нөмірлері; атауды жүз ретке дейін қайталаңыз.",
-        "Номера вакансий; имя повторяется, до ста раз.",
-    ),
     "List occupations": ("Кәсіптер тізімі", "Список профессий"),
     "Groups in the order of their codes.": ("Кодтары ретімен берілген топтар.", "Группы в порядке кодов."),
     "Language of names and of problems; otherwise Accept-Language decides.": (
@@ -246,7 +193,7 @@ _KK_RU = {
     ),
     "From the place that was asked for.": ("Сұралған жерден.", "От спрошенного места."),
 }
-DESCRIPTIONS = {en: Text(kk=kk, ru=ru, en=en) for en, (kk, ru) in (_KK_RU | KK_RU).items()}
+DESCRIPTIONS = {en: Text(kk=kk, ru=ru, en=en) for en, (kk, ru) in (_KK_RU | KK_RU | FEED_KK_RU).items()}
 
 
 def described_as(english: str) -> Text | str:

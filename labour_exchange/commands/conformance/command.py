@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from labour_exchange.commands.conformance import feeds, people, pushing, receiving
+from labour_exchange.commands.conformance import feeds, load, people, pushing, receiving
 from labour_exchange.commands.conformance.access import check_access
 from labour_exchange.commands.conformance.client import Client
 from labour_exchange.commands.conformance.report import Report
@@ -19,6 +19,7 @@ from labour_exchange.commands.conformance.run import Run
 @click.option("--secret-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="File that holds its secret.")
 @click.option("--employer-bin", "bins", multiple=True, help="With --client: BIN of an employer that gave a mandate; may be repeated.")
 @click.option("--vacancies", "count", type=click.IntRange(40), default=1000, show_default=True, help="How many vacancies to push.")
+@click.option("--agencies", default=1, show_default=True, help="With --sandbox: so many agencies at once, which push and follow only.")
 @click.option("--receiver-port", default=8765, show_default=True, help="Loopback port on which webhooks are received.")
 @click.option("--receiver-url", default="", help="Public https address that leads to that port, for a server elsewhere.")
 @click.option("--patience", default=60.0, show_default=True, help="Seconds to wait for what takes a moment.")
@@ -30,6 +31,7 @@ def conformance(
     secret_file: Path | None,
     bins: tuple[str, ...],
     count: int,
+    agencies: int,
     receiver_port: int,
     receiver_url: str,
     patience: float,
@@ -43,6 +45,8 @@ def conformance(
         raise click.UsageError("give --sandbox, or --client with --secret-file")
     if client_id and (secret_file is None or not bins):
         raise click.UsageError("--client needs --secret-file and at least one --employer-bin")
+    if agencies > 1:
+        _together(base_url, agencies, count, patience, as_json=as_json)
     report = Report()
     try:
         client, known = _client(base_url, client_id, secret_file.read_text().strip() if secret_file else "", list(bins))
@@ -54,6 +58,22 @@ def conformance(
         run_checks(Run(client, Client(base_url), report, known, count, patience), receiver, is_sandbox=is_sandbox, is_url_given=bool(receiver_url))
     finally:
         receiver.close()
+    _tell(report, as_json=as_json)
+
+
+def _together(base_url: str, agencies: int, count: int, patience: float, *, as_json: bool) -> None:
+    """The load version; its figures go to the table, or beside the one line to stderr."""
+    try:
+        opened = [_client(base_url, None, "", []) for _ in range(agencies)]
+    except (OSError, LookupError, ValueError) as error:
+        click.echo(f"The run could not begin: {error}", err=True)
+        sys.exit(2)
+    report, figures = load.run_together([Run(client, Client(base_url), Report(), bins, count, patience) for client, bins in opened])
+    click.echo(figures.line, err=as_json)
+    _tell(report, as_json=as_json)
+
+
+def _tell(report: Report, *, as_json: bool) -> None:
     click.echo(report.as_json() if as_json else "\n".join(report.as_table()))
     sys.exit(1 if report.failed else 0)
 

@@ -31,8 +31,8 @@ KINDS = {
     EventKind.PLACEMENT_CONFIRMED: Text(kk="Жұмысқа орналасу расталды", ru="Трудоустройство подтверждено", en="A placement was confirmed"),
     EventKind.PLACEMENT_DISPUTED: Text(kk="Жұмысқа орналасу даулы", ru="Трудоустройство оспорено", en="A placement was disputed"),
     EventKind.LICENCE_CHANGED: Text(kk="Лицензияның күйі өзгерді", ru="Состояние лицензии изменилось", en="The licence has changed"),
-    EventKind.MANDATE_GIVEN: Text(kk="Сенім берілді", ru="Поручение дано", en="A mandate was given"),
-    EventKind.MANDATE_WITHDRAWN: Text(kk="Сенім кері алынды", ru="Поручение отозвано", en="A mandate was withdrawn"),
+    EventKind.MANDATE_GIVEN: Text(kk="Өкілеттік берілді", ru="Полномочие дано", en="A mandate was given"),
+    EventKind.MANDATE_WITHDRAWN: Text(kk="Өкілеттік кері алынды", ru="Полномочие отозвано", en="A mandate was withdrawn"),
     EventKind.TEST: Text(kk="Сынақ хабары", ru="Пробное сообщение", en="Test message"),
 }
 ENDPOINT_STATES = {
