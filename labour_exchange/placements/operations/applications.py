@@ -57,7 +57,7 @@ def apply(session: Session, actor: Actor, vacancy: Vacancy, *, note: str) -> Job
 
 def see(session: Session, actor: Actor, application: JobApplication) -> JobApplication:
     """Note that the employer has opened it; opening it again changes nothing."""
-    _require_employer(actor, application)
+    _require_employer(session, actor, application)
     if application.state is ApplicationState.SENT:
         application = hold(session, application)
         if application.state is ApplicationState.SENT:
@@ -67,14 +67,14 @@ def see(session: Session, actor: Actor, application: JobApplication) -> JobAppli
 
 def invite_to_interview(session: Session, actor: Actor, application: JobApplication, *, note: str) -> JobApplication:
     """Invite to an interview, saying when and where. Raises InvalidInput, Conflict."""
-    _require_employer(actor, application)
+    _require_employer(session, actor, application)
     refuse_errors(note_errors(note, is_required=True))
     return _answer(session, actor, application, "interview", note)
 
 
 def decline(session: Session, actor: Actor, application: JobApplication, *, note: str) -> JobApplication:
     """Decline with a reason that the person reads. Raises InvalidInput, Conflict."""
-    _require_employer(actor, application)
+    _require_employer(session, actor, application)
     refuse_errors(note_errors(note, is_required=True))
     return _answer(session, actor, application, "decline", note)
 
@@ -137,6 +137,6 @@ def _answer(session: Session, actor: Actor, application: JobApplication, action:
     return application
 
 
-def _require_employer(actor: Actor, application: JobApplication) -> None:
-    if not access.is_employer(actor, application):
+def _require_employer(session: Session, actor: Actor, application: JobApplication) -> None:
+    if not access.speaks_for_employer(session, actor, application):
         raise NotFound

@@ -29,7 +29,7 @@ def invite(session: Session, actor: Actor, vacancy: Vacancy, profile: Profile, *
 
     Raises Conflict(vacancy_not_open_now, profile_closed, already_applied, already_invited) or InvalidInput.
     """
-    if not access.may_invite(actor, vacancy):
+    if not (access.may_invite(actor, vacancy) or access.is_mandated(session, actor, vacancy, "answer")):
         raise NotFound
     refuse_closed(vacancy)
     refuse_errors(note_errors(note))
@@ -84,7 +84,7 @@ def decline_invitation(session: Session, actor: Actor, invitation: Invitation, *
 
 def withdraw_invitation(session: Session, actor: Actor, invitation: Invitation) -> Invitation:
     """The employer takes back an invitation that was not answered."""
-    if not access.is_employer(actor, invitation):
+    if not access.speaks_for_employer(session, actor, invitation):
         raise NotFound
     return end_invitation(session, actor, hold(session, invitation), "withdraw")
 

@@ -28,7 +28,7 @@ def make_offer(session: Session, actor: Actor, origin: Origin, terms: OfferTerms
 
     Raises InvalidInput, Conflict(vacancy_not_open_now, offer_open, not_allowed_now).
     """
-    if not access.is_employer(actor, origin):
+    if not access.speaks_for_employer(session, actor, origin):
         raise NotFound
     refuse_errors(offer_errors(terms, clock.today()))
     origin = hold(session, origin)
@@ -80,7 +80,7 @@ def decline_offer(session: Session, actor: Actor, offer: Offer, *, note: str = "
 
 def withdraw_offer(session: Session, actor: Actor, offer: Offer, *, note: str) -> Offer:
     """The employer takes back an offer that was not answered, with a reason for the person. Raises InvalidInput, Conflict."""
-    if not access.is_employer(actor, offer):
+    if not access.speaks_for_employer(session, actor, offer):
         raise NotFound
     refuse_errors(note_errors(note, is_required=True))
     return end_offer(session, actor, *hold_offer(session, offer), "withdraw", reason=note.strip())

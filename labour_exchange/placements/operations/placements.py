@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from labour_exchange.agencies.states import Scope
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
@@ -23,7 +24,7 @@ from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements import access
 from labour_exchange.placements.events import OfferAnswered, PlacementConfirmed, PlacementDeclared, PlacementDisputed, PlacementEnded
-from labour_exchange.placements.models import JobApplication, Offer, Placement, Referral
+from labour_exchange.placements.models import Invitation, JobApplication, Offer, Placement, Referral
 from labour_exchange.placements.operations.applications import application_of, refuse_errors
 from labour_exchange.placements.operations.closing import close_other_moves
 from labour_exchange.placements.operations.evidence import add_evidence
@@ -40,6 +41,7 @@ from labour_exchange.placements.states import (
     EndReason,
     EvidenceKind,
     EvidenceSource,
+    InvitationState,
     PlacementState,
 )
 from labour_exchange.placements.texts import refusals
@@ -108,7 +110,7 @@ def confirm_placement(session: Session, actor: Actor, placement: Placement) -> P
 
     Raises NotFound when the actor's side declared it, Conflict(not_started, not_allowed_now).
     """
-    side = access.side_of(actor, placement)
+    side = _side_with_mandate(session, actor, placement)
     if side is None or not is_other_side(placement.declared_by, side):
         raise NotFound
     if side is EvidenceSource.JOBSEEKER:
@@ -142,7 +144,7 @@ def dispute_placement(session: Session, actor: Actor, placement: Placement, *, r
 
 def end_placement(session: Session, actor: Actor, placement: Placement, *, ended_on: date, reason: EndReason) -> Placement:
     """Either side or an office says that the work ended, and why. Raises InvalidInput, Conflict."""
-    side = access.side_of(actor, placement)
+    side = _side_with_mandate(session, actor, placement)
     if side is None:
         raise NotFound
     if not placement.started_on <= ended_on <= clock.today():
@@ -159,14 +161,17 @@ def _declaring_side(session: Session, actor: Actor, facts: PlacementFacts) -> Ev
     jobseeker = session.get(Jobseeker, facts.jobseeker_id)
     if jobseeker is None or session.get(Employer, facts.employer_id) is None:
         raise NotFound
-    if facts.vacancy_id is not None:
-        vacancy = session.get(Vacancy, facts.vacancy_id)
-        if vacancy is None or vacancy.employer_id != facts.employer_id:
-            raise NotFound
+    vacancy = session.get(Vacancy, facts.vacancy_id) if facts.vacancy_id is not None else None
+    if facts.vacancy_id is not None and (vacancy is None or vacancy.employer_id != facts.employer_id):
+        raise NotFound
     if actor.jobseeker_id is not None and actor.jobseeker_id == facts.jobseeker_id:
         return EvidenceSource.JOBSEEKER
     if actor.kind is ActorKind.EMPLOYER and actor.organisation_id == facts.employer_id:
         return EvidenceSource.EMPLOYER
+    if vacancy is not None and access.is_mandated(session, actor, vacancy, "report") and _has_approached(session, jobseeker.id, vacancy.id):
+        return EvidenceSource.AGENCY
+    if access.may_act_under_mandate(session, actor, facts.employer_id, Scope.REPORT) and _is_referred_by(session, actor, facts):
+        return EvidenceSource.AGENCY
     if access.may_refer(actor, jobseeker):
         return EvidenceSource.OFFICE
     raise NotFound
@@ -212,7 +217,8 @@ def _columns(session: Session, actor: Actor, facts: PlacementFacts, origin: Orig
     vacancy = session.get(Vacancy, facts.vacancy_id) if facts.vacancy_id is not None else None
     employer = session.get_one(Employer, facts.employer_id)
     office_id = origin.office_id if isinstance(origin, Referral) else None
-    agency_id = (origin.agency_id if isinstance(origin, Referral) else None) or (vacancy.agency_id if vacancy else None)
+    own = actor.organisation_id if actor.kind is ActorKind.AGENCY else None
+    agency_id = own or (origin.agency_id if isinstance(origin, Referral) else None) or (vacancy.agency_id if vacancy else None)
     region = (vacancy.region_code if vacancy else facts.region_of_work) or employer.region_code or jobseeker.region_code
     return {
         "jobseeker_id": jobseeker.id,
@@ -227,6 +233,29 @@ def _columns(session: Session, actor: Actor, facts: PlacementFacts, origin: Orig
         "agency_id": agency_id,
         "office_id": office_id,
     }
+
+
+def _has_approached(session: Session, jobseeker_id: int, vacancy_id: int) -> bool:
+    """Whether this person applied, was referred, or accepted an invitation: an agency reports nobody else."""
+    applied = select(JobApplication.id).where(JobApplication.jobseeker_id == jobseeker_id, JobApplication.vacancy_id == vacancy_id)
+    referred = select(Referral.id).where(Referral.jobseeker_id == jobseeker_id, Referral.vacancy_id == vacancy_id)
+    met = select(Invitation.id).where(Invitation.jobseeker_id == jobseeker_id, Invitation.vacancy_id == vacancy_id)
+    found = union_all(applied, referred, met.where(Invitation.state == InvitationState.ACCEPTED))
+    return session.execute(found.limit(1)).first() is not None
+
+
+def _is_referred_by(session: Session, actor: Actor, facts: PlacementFacts) -> bool:
+    """Whether the agency sent this person to this vacancy, whoever brought the vacancy."""
+    wanted = select(Referral.id).where(Referral.jobseeker_id == facts.jobseeker_id, Referral.vacancy_id == facts.vacancy_id)
+    return session.scalar(wanted.where(Referral.agency_id == actor.organisation_id)) is not None
+
+
+def _side_with_mandate(session: Session, actor: Actor, placement: Placement) -> EvidenceSource | None:
+    """The side of whoever adds evidence; an agency speaks only while a mandate lets it report."""
+    side = access.side_of(actor, placement)
+    if side is EvidenceSource.AGENCY and not access.may_act_under_mandate(session, actor, placement.employer_id, Scope.REPORT):
+        return None
+    return side
 
 
 def _referral_of(session: Session, jobseeker_id: int, vacancy_id: int) -> Referral | None:
