@@ -104,6 +104,13 @@ def employers_acted_for(agency_id: int | None, scope: str | None = None, today: 
     return wanted.where(literal(str(scope)) == any_(Mandate.scopes)) if scope else wanted
 
 
+def mandated_employers(session: Session, agency_id: int, scope: str, today: date) -> frozenset[int]:
+    """Ids of the employers whose mandate allows the agency this today; whether its licence is in force is another question."""
+    mandates = session.scalars(select(Mandate).where(Mandate.agency_id == agency_id, Mandate.withdrawn_on.is_(None)))
+    allowing = (one for one in mandates if mandate_allows(one.scopes, scope, one.given_on, one.until_on, one.withdrawn_on, today))
+    return frozenset(one.employer_id for one in allowing)
+
+
 def mandates_of_employer(session: Session, employer_id: int) -> list[MandateRow]:
     """Every mandate the employer ever gave, the newest first."""
     return _rows(session, _mandates().where(Mandate.employer_id == employer_id))

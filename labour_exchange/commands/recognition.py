@@ -7,20 +7,13 @@ from contextlib import contextmanager
 from datetime import date
 from multiprocessing import get_context
 
+from labour_exchange.discovery.recognition import read_here
 from labour_exchange.vacancies.imports.advertisement import Advertisement
-from labour_exchange.vacancies.imports.columns import Columns, Reading, Recognisers, columns_of
-from search.analysis.concepts import lexicon, recognise_occupation
-from search.analysis.recognisers import conditions
-from search.analysis.stemming import guess_language
+from labour_exchange.vacancies.imports.columns import Columns, Reading
+from search.analysis.concepts import lexicon
 
-SURE_OF_SKILL = 0.9
 MANY_BYTES = 2_000_000  # Below some two thousand advertisements, starting processes takes longer than they save.
 PART = 50
-
-
-def read_here(advertisements: Sequence[Advertisement], today: date) -> list[Columns]:
-    """Read them one after the other."""
-    return [columns_of(said, RECOGNISERS, today) for said in advertisements]
 
 
 @contextmanager
@@ -40,10 +33,3 @@ def reading(size: int) -> Iterator[Reading]:
             return [columns for part in pool.map(read_here, parts, [today] * len(parts)) for columns in part]
 
         yield read
-
-
-def _skills(text: str) -> list[str]:
-    return [concept.id for concept in lexicon().recognise(text) if concept.kind == "skill" and concept.score >= SURE_OF_SKILL]
-
-
-RECOGNISERS = Recognisers(occupations=recognise_occupation, skills=_skills, conditions=conditions, language=guess_language)

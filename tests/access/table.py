@@ -152,6 +152,8 @@ AGENCY: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("vacancies", "vacancies_file", "new_vacancy", "applications", "candidates", "placements", "placements_file"), (PAGE,)),
     "change_colleague": (to("agency colleague", {"act": "block"}, agency=OWN), to("agency colleague", {"act": "unblock"}, agency=OWN)),
     "withdraw_question": (to("mandate request", agency=OWN),),
+    "feed": (PAGE,),
+    **dict.fromkeys(("feed_run", "feed_file"), (to("import run", agency=OWN),)),
     "complaint": (to("complaint", agency=OWN),),
     **dict.fromkeys(("vacancy", "edit_vacancy"), (to("vacancy", agency=OWN), *HIDDEN)),
     "move_vacancy": tuple(to("vacancy", {"move": move}, agency=OWN) for move in ("submit", "pause", "resume", "renew", "withdraw")),

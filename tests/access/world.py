@@ -30,6 +30,8 @@ from labour_exchange.placements.operations import annulments, invitations, refer
 from labour_exchange.placements.operations import placements as starts
 from labour_exchange.placements.operations.placements import PlacementFacts
 from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.runs.models import Way
+from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
 from tests.factories import employers as hirers
@@ -159,6 +161,7 @@ def _agency_records(session: ExchangeSession, world: World, side: Side, agency: 
     link = link_agency(session, people.actor_of(person), person, agency, shows=LinkLevel.CONTACTS)
     world.put("link", side, public_id=link.public_id)
     said = {"category": ComplaintCategory.OTHER, "text": f"{SHARED}-{side} complaint"}
+    world.put("import run", side, public_id=record_run(session, agency.id, "file", Way.FILE, []).public_id)
     world.put("complaint", side, public_id=file_complaint(session, people.actor_of(person), agency, **said).public_id)
 
 

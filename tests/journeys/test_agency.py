@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from config import Settings
 from labour_exchange.accounts.models import User
+from labour_exchange.classifications.occupations import occupation
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession, act_as
@@ -29,6 +30,7 @@ from tests.processes import worker
 from tests.web.browser import launched, overflow, violations
 
 pytestmark = pytest.mark.browser
+OCCUPATION = "7212"
 EMAIL = "first@agency.example.kz"
 
 
@@ -139,7 +141,7 @@ def post(page: Page, server: str) -> None:
     page.goto(f"{server}/en/agency/vacancies/new")
     page.locator("main").get_by_role("link", name=re.compile("Write a vacancy")).click()
     page.locator("[name='title']").fill("Welder")
-    page.locator("[name='occupation']").fill("Welders and flame cutters")
+    page.locator("[name='occupation']").fill(occupation(OCCUPATION).name.in_language("en"))
     page.locator("[name='description']").fill("Welds the frames of buses in a warm hall.")
     page.locator("[name='region_code']").select_option("KZ-71")
     page.locator("[name='pay_from']").fill("350000")

@@ -24,6 +24,7 @@ class Receipt:
     public_id: str | None = None
     duplicate_of: str | None = None
     rejection: Rejected | None = None
+    state: str | None = None
 
     def in_language(self, language: str) -> dict[str, object]:
         """The receipt as it is written; what does not apply is left out."""
@@ -33,6 +34,7 @@ class Receipt:
             "external_id": self.external_id,
             "outcome": self.outcome.value,
             "public_id": self.public_id,
+            "state": self.state,
             "duplicate_of": self.duplicate_of,
             "code": said and said.message.code,
             "field": said and said.field or None,

@@ -26,7 +26,7 @@ def read_advertisements(path: Path, form: str, mapping: Mapped | None, advance: 
     fields_of = mapping.fields_of if mapping else fields_of_hh if form == "hh" else _as_they_are
     with path.open("rb") as file:
         counted = _counted(file, advance)
-        for number, record in enumerate(_csv(counted) if form == "csv" else _ndjson(counted), start=1):
+        for number, record in enumerate(_csv(counted) if form == "csv" else ndjson_records(counted), start=1):
             yield _read(number, record, fields_of)
 
 
@@ -55,7 +55,8 @@ def _counted(file: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes]:
         yield line
 
 
-def _ndjson(lines: Iterator[bytes]) -> Iterator[Record | Rejected]:
+def ndjson_records(lines: Iterator[bytes]) -> Iterator[Record | Rejected]:
+    """A record or a reason for each line that is not blank; lines come cut at LONGEST_ROW + 1 bytes, so that none fills the memory."""
     is_inside_long_row = False
     for line in lines:
         is_cut = len(line) > LONGEST_ROW and not line.endswith(b"\n")

@@ -22,6 +22,7 @@ from labour_exchange.vacancies.states import VacancySource, VacancyState
 
 VACANCIES, EMPLOYERS, TRANSITIONS = (typed(Table, model.__table__) for model in (Vacancy, Employer, Transition))
 ROWS = "rows"
+FIRST_MOVES = {VacancyState.PUBLISHED: "publish", VacancyState.SUBMITTED: "submit", VacancyState.REJECTED: "reject"}
 
 
 def lock_source(session: Session, source_name: str) -> None:
@@ -96,7 +97,7 @@ def employer_ids(session: Session, source_name: str, named: Mapping[str, tuple[s
 
 
 def add_vacancies(session: Session, actor: Actor, source_name: str, rows: Sequence[dict[str, object]]) -> dict[str, tuple[int, str]]:
-    """Insert rows as published (or rejected, when they repeat another) with one line of history each; ids by external id."""
+    """Insert rows as published, handed in, or rejected when they repeat another, with one line of history each; ids by external id."""
     if not rows:
         return {}
     now = clock.now()
@@ -114,9 +115,7 @@ def add_vacancies(session: Session, actor: Actor, source_name: str, rows: Sequen
     adding = _insert_of(VACANCIES, list(complete[0]))
     returning = adding.returning(VACANCIES.c.id, VACANCIES.c.public_id, VACANCIES.c.external_id, VACANCIES.c.state)
     added = session.execute(returning, _as_text(complete)).all()
-    log_moves(
-        session, actor, [(row.id, "publish" if row.state == VacancyState.PUBLISHED else "reject", VacancyState.DRAFT, row.state) for row in added]
-    )
+    log_moves(session, actor, [(row.id, FIRST_MOVES[row.state], VacancyState.DRAFT, row.state) for row in added])
     return {row.external_id: (row.id, row.public_id) for row in added}
 
 

@@ -1,0 +1,1 @@
+"""Vacancies that an agency's program sends, under the program's own ids and for employers that gave the agency a mandate."""
