@@ -211,6 +211,7 @@ def test_the_ministry_sorts_all_agencies_and_takes_them_as_a_file(client: FlaskC
     sign_in_as(client, session, user(session, ActorKind.ANALYST))
     for sort in ("", "answer_rate", "complaints_upheld", "nonsense"):
         assert agency.public_id in page(client, f"/en/headquarters/agencies?sort={sort}")
+    assert ">Suspend the licence</button>" in page(client, f"/en/headquarters/agencies/{agency.public_id}?act=suspend")
     rows = page(client, "/en/headquarters/agencies.csv").splitlines()
     assert "complaints_upheld" in rows[0]
     assert any("'=cmd|calc" in row for row in rows), "no cell is run as a formula"
