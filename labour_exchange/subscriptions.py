@@ -26,7 +26,7 @@ from labour_exchange.jobseekers.operations.registrations import end_when_placed,
 from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
-from labour_exchange.notifications.reactions import accounts, employers, placements, vacancies
+from labour_exchange.notifications.reactions import accounts, agencies, employers, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
@@ -50,6 +50,13 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
     "employer_verified": (employers.tell_of_verification,),
+    "licence_changed": (agencies.tell_of_licence, hooks.tell_of_licence),
+    "mandate_asked": (agencies.ask_employer_for_mandate,),
+    "mandate_given": (agencies.tell_of_mandate, hooks.tell_of_mandate),
+    "mandate_withdrawn": (agencies.tell_of_withdrawal, hooks.tell_of_mandate_end),
+    "mandate_declined": (agencies.tell_of_refused_mandate,),
+    "complaint_filed": (agencies.tell_agency_of_complaint,),
+    "complaint_decided": (agencies.tell_both_of_decision,),
     "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy, hooks.tell_of_publication),
     "vacancies_imported": (collect_now, hooks.tell_of_import),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection, hooks.tell_of_rejection),
@@ -59,7 +66,13 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
     "registration_renewed": (collect_now,),
-    "application_sent": (placements.tell_employer_of_application, collect_now, count_application, hooks.tell_of_application),
+    "application_sent": (
+        placements.tell_employer_of_application,
+        agencies.tell_agency_of_application,
+        collect_now,
+        count_application,
+        hooks.tell_of_application,
+    ),
     "application_reminded": (placements.remind_employer_of_application,),
     "application_answered": (placements.tell_person_of_answer, collect_now, hooks.tell_of_answer),
     "application_closed": (placements.tell_person_of_end, collect_now, hooks.tell_of_end),
@@ -74,15 +87,15 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "annulment_proposed": (placements.tell_employer_of_doubt,),
     "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
-    "mandate_withdrawn": (hooks.tell_of_mandate_end,),
-    "mandate_given": (hooks.tell_of_mandate,),
-    "licence_changed": (hooks.tell_of_licence,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
     {
         "client_registered",
         "client_revoked",
+        "agency_linked",
+        "agency_unlinked",
+        "complaint_replied",
         "employer_registered",
         "invitation_answered",
         "jobseeker_registered",
@@ -102,6 +115,7 @@ def register() -> None:
     jobs.job("collect_facts", collect_facts, cron="*/10 * * * *")
     jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
     jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
+    jobs.job("warn_of_endings", agencies.warn_of_endings, cron="25 3 * * *")
     jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
     jobs.job("match_alerts", match_and_go_on, cron="* * * * *")
     jobs.job("send_alerts", alert_letters.send_alerts)

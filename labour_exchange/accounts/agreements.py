@@ -47,4 +47,24 @@ TERMS = Agreement(
         en="I may act for this organisation. Our vacancies are real, jobseekers pay nothing, and candidates' data is used for hiring only.",
     ),
 )
-AGREEMENTS = {agreement.subject: agreement for agreement in (PERSONAL_DATA, TERMS)}
+AGENCY_LINK = Agreement(
+    subject="agency_link",
+    version="2026-11",
+    title=Text(kk="Агенттікпен байланысуға келісім", ru="Согласие на связь с агентством", en="Consent to a link with an agency"),
+    text=Text(
+        kk="Таңдаған агенттігім профилімді көріп, мені өзіне өкілеттік берген жұмыс берушілердің бос "
+        "орындарына ұсына алады. Аты-жөнім мен телефонымды "
+        "рұқсат берсем ғана көреді. Агенттік бұл үшін менен ақы ала алмайды. Оның деректерімді қашан "
+        "қарағанын көремін. Байланысты кез келген уақытта "
+        "тоқтатамын, содан кейін агенттік мен туралы ештеңе көрмейді.",
+        ru="Выбранное мной агентство видит мой профиль и может направлять меня на вакансии работодателей, "
+        "которые дали ему полномочия. Имя и телефон оно "
+        "видит, только если я это разрешу. Брать с меня за это плату агентству запрещено. Мне видно, когда агентство смотрело мои данные. "
+        "Я могу прекратить связь в любое время, и после этого агентство ничего обо мне не увидит.",
+        en="The agency I chose reads my profile and may refer me to vacancies of employers who gave it a "
+        "mandate. It sees my name and phone only if I allow it. "
+        "It must not charge me for this. I see when it looked at my data. I can end the link at any "
+        "time, and from then on the agency sees nothing of me.",
+    ),
+)
+AGREEMENTS = {agreement.subject: agreement for agreement in (PERSONAL_DATA, TERMS, AGENCY_LINK)}

@@ -1,15 +1,17 @@
-"""Find an agency, its licence and its mandates."""
+"""Find an agency, its licence, its people, its mandates and the complaints about it."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, any_, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
-from labour_exchange.agencies.models import Agency, Licence, Mandate
+from labour_exchange.accounts.models import User
+from labour_exchange.agencies import access
+from labour_exchange.agencies.models import Agency, AgencyMember, Complaint, Licence, Mandate, MandateRequest
 from labour_exchange.agencies.rules import is_in_force, mandate_allows
-from labour_exchange.agencies.states import LicenceState
+from labour_exchange.agencies.states import LicenceState, RequestState
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
@@ -65,13 +67,41 @@ def licence_of(session: Session, agency_id: int) -> Licence | None:
     return session.scalars(select(Licence).where(Licence.agency_id == agency_id).order_by(Licence.id.desc()).limit(1)).one_or_none()
 
 
+def is_agency_in_force(session: Session, agency_id: int) -> bool:
+    """Whether the agency's licence allows it to work today."""
+    licence = licence_of(session, agency_id)
+    return licence is not None and is_in_force(licence.state, licence.granted_on, licence.expires_on, clock.today())
+
+
 def may_act_for(session: Session, agency_id: int, employer_id: int, scope: str, today: date) -> bool:
     """Whether the agency holds a licence in force and a mandate of this employer for this scope today."""
-    licence = licence_of(session, agency_id)
-    if licence is None or not is_in_force(licence.state, licence.granted_on, licence.expires_on, today):
-        return False
-    mandates = session.scalars(select(Mandate).where(Mandate.agency_id == agency_id, Mandate.employer_id == employer_id))
-    return any(mandate_allows(one.scopes, scope, one.given_on, one.until_on, one.withdrawn_on, today) for one in mandates)
+    return session.scalar(employers_acted_for(agency_id, scope, today).where(Mandate.employer_id == employer_id).limit(1)) is not None
+
+
+def employers_acted_for(agency_id: int | None, scope: str | None = None, today: date | None = None) -> Select[tuple[int]]:
+    """Ids of the employers for whom the agency may act today, in the scope or in any: a licence in force and a mandate that stands.
+
+    The one statement behind every list and every act of an agency, the same as the rules `is_in_force` and `mandate_allows`.
+    """
+    day = today or clock.today()
+    in_force: ColumnElement[bool] = (
+        select(Licence.id)
+        .where(
+            Licence.agency_id == agency_id,
+            Licence.state == LicenceState.GRANTED,
+            Licence.granted_on <= day,
+            or_(Licence.expires_on.is_(None), Licence.expires_on >= day),
+        )
+        .exists()
+    )
+    wanted = select(Mandate.employer_id).where(
+        in_force,
+        Mandate.agency_id == agency_id,
+        Mandate.given_on <= day,
+        or_(Mandate.until_on.is_(None), Mandate.until_on >= day),
+        or_(Mandate.withdrawn_on.is_(None), Mandate.withdrawn_on > day),
+    )
+    return wanted.where(literal(str(scope)) == any_(Mandate.scopes)) if scope else wanted
 
 
 def mandated_employers(session: Session, agency_id: int, scope: str, today: date) -> frozenset[int]:
@@ -97,6 +127,80 @@ def mandate_of_employer(session: Session, employer_id: int, public_id: str) -> M
     if found is None:
         raise NotFound
     return found
+
+
+def mandates_ending(session: Session, today: date, within: int) -> list[MandateRow]:
+    """Mandates that stand and end within so many days."""
+    ending = Mandate.until_on.is_not(None) & (Mandate.until_on >= today) & (Mandate.until_on - today <= within)
+    return _rows(session, _mandates().where(ending, Mandate.withdrawn_on.is_(None)))
+
+
+def licences_ending(session: Session, today: date, within: int) -> list[Licence]:
+    """Licences in force that end within so many days."""
+    ending = (Licence.expires_on >= today) & (Licence.expires_on - today <= within)
+    return list(session.scalars(select(Licence).where(Licence.state == LicenceState.GRANTED, ending).order_by(Licence.id)))
+
+
+def colleagues_of(session: Session, agency_id: int) -> list[tuple[AgencyMember, User]]:
+    """Who acts for an agency, with the sign-in of each."""
+    wanted = select(AgencyMember, User).join(User, User.id == AgencyMember.user_id).where(AgencyMember.agency_id == agency_id)
+    return [(row[0], row[1]) for row in session.execute(wanted.order_by(AgencyMember.id))]
+
+
+def member_of(session: Session, agency_id: int, user_public_id: str) -> AgencyMember:
+    """Raises NotFound."""
+    wanted = select(AgencyMember).join(User, User.id == AgencyMember.user_id)
+    found = session.scalars(wanted.where(AgencyMember.agency_id == agency_id, User.public_id == user_public_id)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def requests_of_agency(session: Session, agency_id: int, limit: int = 100) -> list[tuple[MandateRequest, Employer]]:
+    """What the agency asked for, the latest first."""
+    wanted = select(MandateRequest, Employer).join(Employer, Employer.id == MandateRequest.employer_id).where(MandateRequest.agency_id == agency_id)
+    return [(row[0], row[1]) for row in session.execute(wanted.order_by(MandateRequest.id.desc()).limit(limit))]
+
+
+def requests_to_employer(session: Session, employer_id: int) -> list[tuple[MandateRequest, Agency]]:
+    """What waits for the employer's answer, the oldest first."""
+    wanted = select(MandateRequest, Agency).join(Agency, Agency.id == MandateRequest.agency_id)
+    waiting = wanted.where(MandateRequest.employer_id == employer_id, MandateRequest.state == RequestState.ASKED)
+    return [(row[0], row[1]) for row in session.execute(waiting.order_by(MandateRequest.id))]
+
+
+def request_of(session: Session, public_id: str, *, employer_id: int | None = None, agency_id: int | None = None) -> MandateRequest:
+    """One question of this agency or to this employer; raises NotFound."""
+    wanted = select(MandateRequest).where(MandateRequest.public_id == public_id)
+    wanted = wanted.where(MandateRequest.employer_id == employer_id if employer_id is not None else MandateRequest.agency_id == agency_id)
+    found = session.scalars(wanted).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def complaints_for(session: Session, actor: Actor, *, agency_id: int | None = None, limit: int = 200) -> list[tuple[Complaint, Agency]]:
+    """Complaints the actor may read, the latest first."""
+    wanted = access.visible_complaints(actor, select(Complaint)).join(Agency, Agency.id == Complaint.agency_id).add_columns(Agency)
+    if agency_id is not None:
+        wanted = wanted.where(Complaint.agency_id == agency_id)
+    return [(row[0], row[1]) for row in session.execute(wanted.order_by(Complaint.id.desc()).limit(limit))]
+
+
+def complaint_for(session: Session, actor: Actor, public_id: str) -> Complaint:
+    """One complaint the actor may read; raises NotFound."""
+    found = session.scalars(access.visible_complaints(actor, select(Complaint)).where(Complaint.public_id == public_id)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def agencies_named(session: Session, words: str, limit: int = 20) -> list[Agency]:
+    """Agencies that were ever connected, in whose name every typed word stands."""
+    wanted = select(Agency).where(Agency.connected_on.is_not(None))
+    for word in words.split()[:6]:
+        wanted = wanted.where(func.lower(Agency.name).contains(word.lower(), autoescape=True))
+    return list(session.scalars(wanted.order_by(Agency.name, Agency.id).limit(limit)))
 
 
 def _mandates() -> Select[tuple[Mandate, Agency, Employer]]:

@@ -120,3 +120,14 @@ def claim_to_decide(session: Session, actor: Actor, public_id: str) -> EmployerC
 def count_rows(session: Session, wanted: Select[tuple[Employer]] | Select[tuple[EmployerClaim]]) -> int:
     """How many there are of a list that is shown in pages."""
     return session.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
+
+
+def registered_employers(session: Session, words: str, limit: int = 20) -> list[Employer]:
+    """Employers on the exchange with this BIN, or in whose name every typed word stands."""
+    wanted = select(Employer).where(Employer.state.in_([EmployerState.CLAIMED, EmployerState.VERIFIED]))
+    bare = "".join(words.split())
+    if bare.isdigit():
+        return list(session.scalars(wanted.where(Employer.bin == bare)))
+    for word in words.split()[:6]:
+        wanted = wanted.where(func.lower(Employer.name).contains(word.lower(), autoescape=True))
+    return list(session.scalars(wanted.order_by(Employer.name, Employer.id).limit(limit))) if bare else []

@@ -88,3 +88,19 @@ class JobseekerErased(Event):
     kind: ClassVar[str] = "jobseeker_erased"
     jobseeker_id: int
     profile_public_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLinked(Event):
+    """A person lets an agency read the profile."""
+
+    kind: ClassVar[str] = "agency_linked"
+    jobseeker_id: int
+    agency_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyUnlinked(Event):
+    kind: ClassVar[str] = "agency_unlinked"
+    jobseeker_id: int
+    agency_id: int

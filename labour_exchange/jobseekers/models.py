@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from labour_exchange.foundation.database import Base, UtcDateTime, choice, new_public_id
 from labour_exchange.foundation.protection import Sealed
-from labour_exchange.jobseekers.states import Audience, Category, EndReason, RegistrationState, Sex
+from labour_exchange.jobseekers.states import Audience, Category, EndReason, LinkLevel, RegistrationState, Sex
 
 
 class Jobseeker(Base):
@@ -135,3 +135,20 @@ class WorkHistory(Base):
     started_on: Mapped[date]
     ended_on: Mapped[date | None]
     duties: Mapped[str] = mapped_column(default="")
+
+
+class AgencyLink(Base):
+    """A person lets one agency read the shared profile, or the contacts too; a link that ended stays as the record that it was."""
+
+    __tablename__ = "agency_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id", ondelete="CASCADE"))
+    jobseeker_id: Mapped[int] = mapped_column(ForeignKey("jobseekers.id", ondelete="CASCADE"), index=True)
+    shows: Mapped[LinkLevel] = mapped_column(choice(LinkLevel))
+    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.id", ondelete="SET NULL"))
+    linked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    __table_args__ = (Index("uq_agency_links_one_open", "agency_id", "jobseeker_id", unique=True, postgresql_where="ended_at IS NULL"),)

@@ -7,13 +7,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from labour_exchange.agencies.models import Agency
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.protection import lookup_hash
-from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.foundation.records.audit import AuditRow, record_act
 from labour_exchange.jobseekers import access
-from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
-from labour_exchange.jobseekers.states import Category, RegistrationState
+from labour_exchange.jobseekers.models import AgencyLink, Jobseeker, Profile, Registration
+from labour_exchange.jobseekers.rules.links import seen_by_agency
+from labour_exchange.jobseekers.states import Category, LinkLevel, RegistrationState
 from labour_exchange.offices.models import Office
 
 
@@ -169,3 +171,56 @@ def office_of(session: Session, registration: Registration) -> Office:
 def offices_of_region(session: Session, region_code: str) -> list[Office]:
     """Where a person of this region can be registered."""
     return list(session.scalars(select(Office).where(Office.region_code == region_code).order_by(Office.level, Office.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A linked person as the agency reads them: `profile` and `name`, `phone` are None where the person does not show them."""
+
+    link: AgencyLink
+    profile: SharedProfile | None
+    name: str | None
+    phone: str | None
+
+
+LOOKS = {"list": "list candidate", "profile": "read candidate"}
+"""What an agency did with a link, and the act under which the audit log keeps it."""
+
+
+def candidates_of_agency(actor: Actor) -> Select[tuple[AgencyLink]]:
+    """People who have linked this agency, to be paged by id."""
+    return access.visible_links(actor, select(AgencyLink))
+
+
+def link_for(session: Session, actor: Actor, public_id: str) -> AgencyLink:
+    """One link of this person, or to this agency while it stands; raises NotFound."""
+    found = session.scalars(access.visible_links(actor, select(AgencyLink)).where(AgencyLink.public_id == public_id)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def candidate(session: Session, actor: Actor, link: AgencyLink, *, look: str) -> Candidate:
+    """What the agency reads of a linked person; the look is logged, and the person sees it."""
+    if actor.kind is not ActorKind.AGENCY or link.agency_id != actor.organisation_id or link.ended_at is not None:
+        raise NotFound
+    wanted = access.visible_profiles(actor, select(Profile)).where(Profile.jobseeker_id == link.jobseeker_id)
+    profile = session.scalars(wanted.options(selectinload(Profile.work_history))).one_or_none()
+    level = seen_by_agency(link.shows, profile.audience if profile else None)
+    person = session.get(Jobseeker, link.jobseeker_id) if level is LinkLevel.CONTACTS else None
+    record_act(session, actor, LOOKS[look], "agency_link", link.id, level=level.value if level else "")
+    return Candidate(link, shared_profile(profile) if profile and level else None, person and person.full_name, person and person.phone)
+
+
+def links_of_person(session: Session, actor: Actor) -> list[tuple[AgencyLink, Agency]]:
+    """The agencies that a person has linked, ended links last."""
+    wanted = access.visible_links(actor, select(AgencyLink)).join(Agency, Agency.id == AgencyLink.agency_id).add_columns(Agency)
+    return [(row[0], row[1]) for row in session.execute(wanted.order_by(AgencyLink.ended_at.is_not(None), AgencyLink.id.desc()))]
+
+
+def looks_at(session: Session, actor: Actor, link: AgencyLink, limit: int = 50) -> list[AuditRow]:
+    """When the agency looked at the person behind a link, the latest first; for this person only."""
+    if not access.is_own(actor, link.jobseeker_id):
+        raise NotFound
+    wanted = select(AuditRow).where(AuditRow.subject_kind == "agency_link", AuditRow.subject_id == link.id, AuditRow.act.in_(LOOKS.values()))
+    return list(session.scalars(wanted.order_by(AuditRow.id.desc()).limit(limit)))

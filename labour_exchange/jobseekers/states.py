@@ -18,6 +18,13 @@ class Audience(StrEnum):
     EMPLOYERS = "employers"
 
 
+class LinkLevel(StrEnum):
+    """What a linked agency may read: the shared profile, or name and phone as well."""
+
+    PROFILE = "profile"
+    CONTACTS = "contacts"
+
+
 class Category(StrEnum):
     """Labour-market status as registered."""
 

@@ -1,7 +1,7 @@
 """What is said of jobseekers in three languages: names of their situations, what a profile lacks, refusals."""
 
 from labour_exchange.foundation.texts import Message, Text
-from labour_exchange.jobseekers.states import Audience, Category, EndReason, RegistrationState, Sex
+from labour_exchange.jobseekers.states import Audience, Category, EndReason, LinkLevel, RegistrationState, Sex
 
 SEXES = {
     Sex.FEMALE: Text(kk="Әйел", ru="Женский", en="Female"),
@@ -29,6 +29,26 @@ AUDIENCE_MEANINGS = {
         en="Employers see your profile without your name and can invite you. They learn your name and phone only if you accept.",
     ),
 }
+LINK_LEVELS = {
+    LinkLevel.PROFILE: Text(kk="Тек профиль, аты-жөнімсіз", ru="Только профиль, без имени", en="The profile only, without my name"),
+    LinkLevel.CONTACTS: Text(kk="Профиль, аты-жөнім және телефоным", ru="Профиль, имя и телефон", en="The profile, my name and my phone"),
+}
+AGENCY_LINKED_ALREADY = Message(
+    "agency_linked_already",
+    Text(
+        kk="Бұл агенттікпен байланысыңыз бар. Оны өзгерту үшін алдымен тоқтатыңыз.",
+        ru="Вы уже связаны с этим агентством. Чтобы изменить связь, сначала прекратите её.",
+        en="You are linked with this agency already. To change the link, end it first.",
+    ),
+)
+AGENCY_NOT_WORKING = Message(
+    "agency_not_working",
+    Text(
+        kk="Бұл агенттіктің лицензиясы қазір күшінде емес. Басқасын таңдаңыз.",
+        ru="Лицензия этого агентства сейчас не действует. Выберите другое.",
+        en="The licence of this agency is not in force now. Choose another one.",
+    ),
+)
 CATEGORIES = {
     Category.UNEMPLOYED: Text(kk="Жұмыссыз", ru="Безработный", en="Unemployed"),
     Category.SELF_EMPLOYED: Text(kk="Нәтижесіз өзін-өзі жұмыспен қамтыған", ru="Непродуктивно самозанятый", en="Unproductively self-employed"),

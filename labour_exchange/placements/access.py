@@ -2,11 +2,11 @@
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, any_, false, literal, or_, select
+from sqlalchemy import Boolean, ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from labour_exchange.agencies.models import Mandate
-from labour_exchange.agencies.queries import may_act_for
+from labour_exchange.agencies.queries import employers_acted_for, may_act_for
+from labour_exchange.agencies.states import Scope
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
@@ -19,6 +19,9 @@ ANSWER_AS_PERSON = action_for("answer invitations, referrals and offers", ActorK
 ANSWER_AS_EMPLOYER = action_for("answer applications", ActorKind.EMPLOYER)
 INVITE = action_for("invite", ActorKind.EMPLOYER)
 REFER = Action("refer", OFFICE_STAFF)
+REFER_CANDIDATE = action_for("refer a linked person", ActorKind.AGENCY)
+ANSWER_AS_AGENCY = action_for("answer applications for an employer", ActorKind.AGENCY)
+REPORT_AS_AGENCY = action_for("report placements for an employer", ActorKind.AGENCY)
 KEEP_PLACEMENTS = action_for("keep own placements", ActorKind.EMPLOYER)
 CONFIRM_PLACEMENT = action_for("confirm own placement", ActorKind.JOBSEEKER)
 READ_REGISTER = Action("read the register of placements", OFFICE_STAFF)
@@ -61,12 +64,21 @@ def speaks_for_employer(session: Session, actor: Actor, thing: Approach | Offer)
     return is_employer(actor, thing) or is_mandated(session, actor, thing.vacancy, "answer")
 
 
+def may_act_under_mandate(session: Session, actor: Actor, employer_id: int | None, scope: str) -> bool:
+    """An agency, for whatever concerns this employer, as long as licence and mandate allow it this today."""
+    if actor.kind is not ActorKind.AGENCY or actor.organisation_id is None or employer_id is None:
+        return False
+    return may_act_for(session, actor.organisation_id, employer_id, scope, clock.today())
+
+
 def may_refer(actor: Actor, jobseeker: Jobseeker) -> bool:
     """Staff of an office of the region where the person lives."""
     return actor.is_office_staff and actor.office_id is not None and actor.region_code is not None and actor.region_code == jobseeker.region_code
 
 
 def may_withdraw_referral(actor: Actor, referral: Referral) -> bool:
+    if actor.kind is ActorKind.AGENCY:
+        return actor.organisation_id is not None and actor.organisation_id == referral.agency_id
     return actor.is_office_staff and actor.region_code is not None and actor.region_code == referral.region_code
 
 
@@ -108,12 +120,19 @@ def _scope(actor: Actor, model: Any) -> ColumnElement[bool]:
 
 
 def _agency_scope(actor: Actor, model: Any) -> ColumnElement[bool]:
-    """What the agency brought: its own referrals and placements, and what concerns vacancies it pushed, while a mandate lets it answer."""
-    stands = Mandate.withdrawn_on.is_(None) & (Mandate.until_on.is_(None) | (Mandate.until_on >= clock.today()))
-    mandated = select(Mandate.employer_id).where(Mandate.agency_id == actor.organisation_id, stands, literal("answer") == any_(Mandate.scopes))
-    pushed = select(Vacancy.id).where(Vacancy.agency_id == actor.organisation_id)
-    scope = and_(model.vacancy_id.in_(pushed), model.employer_id.in_(mandated))
-    return or_(model.agency_id == actor.organisation_id, scope) if hasattr(model, "agency_id") else scope
+    """While licence and mandate stand: what concerns vacancies it brought, and its own moves for people who have not turned it away."""
+    brought = model.vacancy_id.in_(select(Vacancy.id).where(Vacancy.agency_id == actor.organisation_id))
+    answered = and_(brought, _for(actor, model, Scope.ANSWER))
+    if not hasattr(model, "agency_id"):
+        return answered
+    turned_away = func.agency_unlinked(model.jobseeker_id, actor.organisation_id, type_=Boolean)
+    own = and_(model.agency_id == actor.organisation_id, _for(actor, model, None), ~turned_away)
+    return own if model is Placement else or_(own, answered)
+
+
+def _for(actor: Actor, model: Any, scope: Scope | None) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = model.employer_id.in_(employers_acted_for(actor.organisation_id, scope))
+    return found
 
 
 def _region_scope(actor: Actor, model: Any) -> ColumnElement[bool]:

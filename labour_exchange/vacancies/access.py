@@ -1,8 +1,8 @@
 """Who may read, keep and check a vacancy."""
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, or_
 
-from labour_exchange.agencies.models import Mandate
+from labour_exchange.agencies.queries import employers_acted_for
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for, public
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
@@ -44,8 +44,7 @@ def visible(actor: Actor, wanted: Select[tuple[Vacancy]]) -> Select[tuple[Vacanc
     if actor.kind is ActorKind.EMPLOYER:
         conditions.append(Vacancy.employer_id == actor.organisation_id)
     elif actor.kind is ActorKind.AGENCY:
-        mandated = select(Mandate.employer_id).where(Mandate.agency_id == actor.organisation_id, Mandate.withdrawn_on.is_(None))
-        conditions.append(or_(Vacancy.agency_id == actor.organisation_id, Vacancy.employer_id.in_(mandated)))
+        conditions.append(Vacancy.employer_id.in_(employers_acted_for(actor.organisation_id)))
     elif actor.is_office_staff:
         conditions.append((Vacancy.region_code == actor.region_code) & (Vacancy.state != VacancyState.DRAFT))
     return wanted.where(or_(*conditions))

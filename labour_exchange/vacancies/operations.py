@@ -6,10 +6,13 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from labour_exchange.agencies.queries import may_act_for
+from labour_exchange.agencies.states import Scope
+from labour_exchange.employers.access import may_keep
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.rules import is_trusted
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound, StaleVersion
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle.moves import log_transition, move
@@ -27,10 +30,12 @@ CHANGEABLE = frozenset(VacancyState) - {VacancyState.FILLED}
 
 def draft_vacancy(session: Session, actor: Actor, employer: Employer, facts: rules.VacancyFacts) -> Vacancy:
     """Store a draft, which may still lack what a reader needs; raises InvalidInput for what cannot be stored at all."""
-    if actor.organisation_id != employer.id:
+    is_agency = actor.kind is ActorKind.AGENCY
+    if not (_is_mandated(session, actor, employer.id) if is_agency else may_keep(actor, employer)):
         raise NotFound
     _refuse(rules.draft_errors(facts, clock.today()))
-    vacancy = Vacancy(**_columns(facts), employer_id=employer.id, source=VacancySource.DIRECT, created_at=clock.now())
+    origin = {"source": VacancySource.AGENCY, "agency_id": actor.organisation_id} if is_agency else {"source": VacancySource.DIRECT}
+    vacancy = Vacancy(**_columns(facts), **origin, employer_id=employer.id, created_at=clock.now())
     session.add(vacancy)
     session.flush()
     return vacancy
@@ -41,7 +46,7 @@ def change_vacancy(session: Session, actor: Actor, vacancy: Vacancy, facts: rule
 
     Raises InvalidInput, StaleVersion.
     """
-    _require_keeper(actor, vacancy)
+    _require_keeper(session, actor, vacancy)
     if vacancy.state not in CHANGEABLE:
         raise Conflict(texts.NOT_CHANGEABLE)
     if vacancy.version != version:
@@ -68,7 +73,7 @@ def submit_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
 
     Raises InvalidInput when it still lacks something.
     """
-    _require_keeper(actor, vacancy)
+    _require_keeper(session, actor, vacancy)
     _refuse(rules.field_errors(facts_of(vacancy), clock.today()))
     vacancy.submitted_at = clock.now()
     vacancy.rejection_code, vacancy.rejection_note = None, ""
@@ -104,26 +109,26 @@ def reject_vacancy(session: Session, actor: Actor, vacancy: Vacancy, *, code: Re
 
 
 def pause_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
-    _require_keeper(actor, vacancy)
+    _require_keeper(session, actor, vacancy)
     move(session, actor, vacancy, VACANCY_LIFECYCLE, "suspend")
     return vacancy
 
 
 def resume_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
-    _require_keeper(actor, vacancy)
+    _require_keeper(session, actor, vacancy)
     move(session, actor, vacancy, VACANCY_LIFECYCLE, "resume")
     return vacancy
 
 
 def withdraw_vacancy(session: Session, actor: Actor, vacancy: Vacancy, *, reason: str) -> Vacancy:
-    _require_keeper(actor, vacancy)
+    _require_keeper(session, actor, vacancy)
     _close(session, actor, vacancy, "withdraw", reason=reason)
     return vacancy
 
 
 def renew_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> Vacancy:
     """Publish an expired or withdrawn vacancy again; its stated last day is forgotten when it has passed."""
-    _require_keeper(actor, vacancy)
+    _require_keeper(session, actor, vacancy)
     if vacancy.posts_left == 0:
         raise Conflict(texts.POSTS_FILLED)
     if vacancy.apply_by_on and vacancy.apply_by_on < clock.today():
@@ -196,9 +201,17 @@ def _close(session: Session, actor: Actor, vacancy: Vacancy, action: str, *, rea
     record(session, actor, VacancyClosed(vacancy.id, vacancy.state.value))
 
 
-def _require_keeper(actor: Actor, vacancy: Vacancy) -> None:
+def _require_keeper(session: Session, actor: Actor, vacancy: Vacancy) -> None:
+    """The employer's people; of an agency that brought it, only while its licence and the employer's mandate let it post."""
     if not access.may_keep(actor, vacancy):
         raise NotFound
+    if actor.kind is ActorKind.AGENCY and not _is_mandated(session, actor, vacancy.employer_id):
+        raise NotFound
+
+
+def _is_mandated(session: Session, actor: Actor, employer_id: int | None) -> bool:
+    ids = actor.organisation_id, employer_id
+    return ids[0] is not None and ids[1] is not None and may_act_for(session, ids[0], ids[1], Scope.POST, clock.today())
 
 
 def _require_checker(actor: Actor, vacancy: Vacancy) -> None:

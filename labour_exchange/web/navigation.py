@@ -50,9 +50,10 @@ MENUS: dict[ActorKind, Menu] = {
         ("employer.placements", _l("Hiring")),
     ),
     ActorKind.AGENCY: (
-        ("agency.home", _l("Feed health")),
+        ("agency.home", _l("Home")),
         ("agency.vacancies", _l("Vacancies")),
         ("agency.applications", _l("Applications")),
+        ("agency.candidates", _l("Candidates")),
         ("agency.mandates", _l("Mandates")),
         ("agency.keys", _l("API keys")),
         ("agency.webhooks", _l("Webhooks")),

@@ -69,6 +69,7 @@ def code(value: str, name: str = "code") -> Rule:
 
 ACCOUNTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("account", "change_password", "check_mail", "enrol_second_factor", "forgotten", "messages"), (PAGE,)),
+    "register_agency": (PAGE,),
     **dict.fromkeys(("register_employer", "register_jobseeker", "second_factor", "sign_in", "sign_out", "sign_out_everywhere", "sign_up"), (PAGE,)),
     **dict.fromkeys(("confirm", "invitation", "new_password"), (nowhere(secret="nobodys-secret"),)),
     "close": (only("jobseeker", "employer", "agency"),),
@@ -95,6 +96,10 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("searches", "new_search"), (PAGE,)),
     **dict.fromkeys(("run_search", "edit_search", "delete_search"), (to("saved search", jobseeker=OWN),)),
     "apply": (to("vacancy", jobseeker=ALL), *HIDDEN),
+    **dict.fromkeys(("agencies", "agency_complaints"), (PAGE,)),
+    **dict.fromkeys(("agency_link", "unlink"), (to("link", jobseeker=OWN),)),
+    "agency_complaint": (to("complaint", jobseeker=OWN),),
+    "complain": (to("agency", jobseeker=ALL),),
 }
 EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
@@ -114,6 +119,10 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     "claim": (to("claimable", employer=ALL),),
     "mandates": (PAGE,),
     "take_back_mandate": (to("mandate", employer=OWN),),
+    **dict.fromkeys(("mandate_request", "decline_mandate"), (to("mandate request", employer=OWN),)),
+    "agency_complaints": (PAGE,),
+    "agency_complaint": (to("complaint"),),
+    "complain": (to("agency", employer=ALL),),
     "close_place": (to("place", employer=OWN),),
     "remove_colleague": (to("colleague", employer=OWN),),
     "invite": (to("profile", employer=ALL), to("closed profile")),
@@ -140,6 +149,9 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "withdraw_referral": (to("referral", **OFFICE_REGION),),
     "candidates": (to("vacancy", **OFFICE_REGION),),
     "contested": (PAGE,),
+    "agency_complaints": (PAGE,),
+    "agency_complaint": (to("complaint"),),
+    "complain": (to("agency", office=ALL, approver=ALL),),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = {
@@ -151,6 +163,20 @@ AGENCY: dict[str, tuple[Rule, ...]] = {
     "new_key": tuple(to("program", {"kind": kind}, agency=OWN) for kind in ("secret", "key")),
     "revoke_key": (to("key", agency=OWN),),
     "revoke_program": (to("program", agency=OWN),),
+    **dict.fromkeys(("home", "licence", "colleagues", "mandates", "ask_mandate", "complaints"), (PAGE,)),
+    **dict.fromkeys(("vacancies", "vacancies_file", "new_vacancy", "applications", "candidates", "placements", "placements_file"), (PAGE,)),
+    "change_colleague": (to("agency colleague", {"act": "block"}, agency=OWN), to("agency colleague", {"act": "unblock"}, agency=OWN)),
+    "withdraw_question": (to("mandate request", agency=OWN),),
+    "feed": (PAGE,),
+    **dict.fromkeys(("feed_run", "feed_file"), (to("import run", agency=OWN),)),
+    "complaint": (to("complaint", agency=OWN),),
+    **dict.fromkeys(("vacancy", "edit_vacancy"), (to("vacancy", agency=OWN), *HIDDEN)),
+    "move_vacancy": tuple(to("vacancy", {"move": move}, agency=OWN) for move in ("submit", "pause", "resume", "renew", "withdraw")),
+    "application": (to("application", agency=OWN),),
+    "answer_application": tuple(to("application", {"answer": name}, agency=OWN) for name in ("interview", "decline", "offer", "declare")),
+    "candidate": (to("link", agency=OWN),),
+    **dict.fromkeys(("withdraw_candidate", "declare_from_referral"), (to("agency referral", agency=OWN), to("referral"))),
+    "placement": (to("start to confirm", agency=OWN), to("placement")),
 }
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
@@ -165,6 +191,8 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "lexicon_word": (to("word", **HEADQUARTERS),),
     "decide_word": (to("word", {"decision": "refuse"}, **HEADQUARTERS),),
     "agency": (to("agency", **HEADQUARTERS),),
+    **dict.fromkeys(("agencies_file", "complaints"), (PAGE,)),
+    "complaint": (to("complaint", **HEADQUARTERS),),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
 }

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from labour_exchange.agencies.models import Agency, Complaint
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import acting_as
-from labour_exchange.jobseekers.models import Jobseeker, Registration
+from labour_exchange.jobseekers.models import AgencyLink, Jobseeker, Registration
 from labour_exchange.jobseekers.states import EndReason
 from labour_exchange.matching.models import ContestedReason
 from labour_exchange.offices.access import visible_staff
@@ -50,7 +51,11 @@ PREDICATES = {
     "accounts.may_block": about("jobseeker", Jobseeker, lambda row: (row.user_id,), administrator=ALL),
     "accounts.may_close": about("jobseeker", Jobseeker, lambda row: (row.user_id,), jobseeker=OWN, administrator=ALL),
     "accounts.may_invite": of_actor("administrator"),
+    "agencies.may_complain": of_actor("jobseeker", "employer", "office", "approver"),
+    "agencies.may_decide": of_actor("analyst", "administrator"),
+    "agencies.may_keep": about("agency", Agency, agency=OWN),
     "agencies.may_license": of_actor("analyst", "administrator"),
+    "agencies.may_reply": about("complaint", Complaint, agency=OWN),
     "employers.may_keep": about("employer", Employer, employer=OWN),
     "employers.may_verify": about("unchecked employer", Employer, **OFFICES),
     "jobseekers.is_of_own_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),
@@ -61,6 +66,7 @@ PREDICATES = {
     "jobseekers.may_read": about("jobseeker", Jobseeker, jobseeker=OWN, **OFFICES),
     "jobseekers.may_register": about("jobseeker", Jobseeker, **OFFICES),
     "jobseekers.may_renew": about("registration", Registration, jobseeker=OWN, **OFFICES),
+    "jobseekers.may_unlink": about("link", AgencyLink, jobseeker=OWN),
     "jobseekers.may_show_identifiers": about("jobseeker", Jobseeker, **OFFICES),
     "matching.may_answer": about("contested reason", ContestedReason, **OFFICES),
     "matching.may_read_candidates": about("vacancy", Vacancy, employer=OWN, agency=OWN, **OFFICES),

@@ -17,9 +17,11 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "profiles": PERSON | OFFICES | {ActorKind.EMPLOYER: ALL, ActorKind.AGENCY: ALL},
     "work_history": PERSON | OFFICES | {ActorKind.EMPLOYER: ALL, ActorKind.AGENCY: ALL},
     "registrations": PERSON | OFFICES,
+    "agency_links": PERSON | {ActorKind.AGENCY: OWN},
+    "agency_complaints": PERSON | {ActorKind.AGENCY: OWN, ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL},
     "job_applications": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "invitations": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
-    "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "offers": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "dismissed_suggestions": PERSON,
     "person_suggestions": PERSON,
@@ -40,6 +42,7 @@ HIDDEN_SEEN = (
 OF_PERSON = "SELECT t.{key}, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
 JOINS = {
     "jobseekers": ("", "t.id"),
+    "agency_complaints": ("", "(SELECT s.id FROM jobseekers s WHERE s.user_id = t.user_id)"),
     "work_history": ("JOIN profiles p ON p.id = t.profile_id", "p.jobseeker_id"),
     "vacancy_candidates": ("JOIN job_applications a ON a.vacancy_id = t.vacancy_id", "a.jobseeker_id"),
     "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),

@@ -10,8 +10,9 @@ from labour_exchange.accounts.models import User
 from labour_exchange.agencies.clients.models import ApiClient, ApiCredential
 from labour_exchange.agencies.clients.operations import issue_credential, register_client
 from labour_exchange.agencies.clients.states import ClientScope, CredentialKind
-from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
-from labour_exchange.agencies.states import LicenceState
+from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate, MandateRequest
+from labour_exchange.agencies.operations import file_complaint
+from labour_exchange.agencies.states import ComplaintCategory, LicenceState, Scope
 from labour_exchange.alerts.models import AlertMatch
 from labour_exchange.alerts.operations.searches import save_search
 from labour_exchange.alerts.states import Frequency
@@ -24,8 +25,9 @@ from labour_exchange.feeds.webhooks.states import EventKind
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession
-from labour_exchange.jobseekers.models import Jobseeker
-from labour_exchange.jobseekers.states import Audience
+from labour_exchange.jobseekers.models import AgencyLink, Jobseeker
+from labour_exchange.jobseekers.operations.links import link_agency
+from labour_exchange.jobseekers.states import Audience, LinkLevel
 from labour_exchange.matching.models import ContestedReason, DismissedSuggestion, Fault, PersonSuggestions, VacancyCandidates
 from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.states import MessageKind
@@ -34,6 +36,8 @@ from labour_exchange.placements.operations import annulments, invitations, refer
 from labour_exchange.placements.operations import placements as starts
 from labour_exchange.placements.operations.placements import PlacementFacts
 from labour_exchange.vacancies.models import Vacancy
+from labour_exchange.vacancies.runs.models import Way
+from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
 from tests.factories import employers as hirers
@@ -119,6 +123,7 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     session.flush()
     world.put("word", side, public_id=word.public_id)
     world.put("asked region", side, region=REGIONS[side])
+    _agency_records(session, world, side, agency, agent, employer, person)
     world.put("employer", side, public_id=employer.public_id)
     world.put("agency", side, public_id=agency.public_id)
     world.put("jobseeker", side, public_id=person.public_id)
@@ -153,6 +158,7 @@ def _agency(session: ExchangeSession, side: Side, employer: Employer) -> tuple[M
     expires_on = today + timedelta(days=365)
     session.add(Licence(agency_id=agency.id, number=f"{SHARED}-{side}", state=LicenceState.GRANTED, granted_on=today, expires_on=expires_on))
     mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=["post", "refer", "answer", "report"], given_on=today)
+    mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=[scope.value for scope in Scope], given_on=today)
     session.add(mandate)
     session.flush()
     return mandate, agency, agent
@@ -183,6 +189,27 @@ def _webhook(session: ExchangeSession, world: World, side: Side, agency: Agency)
     delivery = session.scalars(deliveries_of(endpoint)).one()
     world.put("webhook", side, public_id=endpoint.public_id)
     world.put("webhook delivery", side, public_id=endpoint.public_id, delivery_id=delivery.public_id)
+
+
+def _agency_records(session: ExchangeSession, world: World, side: Side, agency: Agency, agent: User, employer: Employer, person: Jobseeker) -> None:
+    """What an agency asks for, a person who links it, another agency member, and a complaint of the person."""
+    asked = MandateRequest(agency_id=agency.id, employer_id=employer.id, scopes=["post"], note=f"{PRIVATE}-{side} question", asked_at=clock.now())
+    colleague = user(session, ActorKind.AGENCY, display_name=f"{PRIVATE}-{side} colleague")
+    session.add_all([asked, AgencyMember(user_id=colleague.id, agency_id=agency.id)])
+    session.flush()
+    world.put("mandate request", side, public_id=asked.public_id)
+    world.put("agency colleague", side, user_public_id=colleague.public_id)
+    link = link_agency(session, people.actor_of(person), person, agency, shows=LinkLevel.CONTACTS)
+    world.put("link", side, public_id=link.public_id)
+    said = {"category": ComplaintCategory.OTHER, "text": f"{SHARED}-{side} complaint"}
+    world.put("import run", side, public_id=record_run(session, agency.id, "file", Way.FILE, []).public_id)
+    world.put("complaint", side, public_id=file_complaint(session, people.actor_of(person), agency, **said).public_id)
+
+
+def _linked(session: ExchangeSession, side: Side, office: Office, agency_id: int | None) -> tuple[Jobseeker, AgencyLink]:
+    person = _person(session, side, office)
+    agency = session.get_one(Agency, agency_id)
+    return person, link_agency(session, people.actor_of(person), person, agency, shows=LinkLevel.CONTACTS)
 
 
 def _employer_records(session: ExchangeSession, world: World, side: Side, employer: Employer) -> None:
@@ -233,6 +260,10 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
         assert hidden.profile is not None
         unanswered = invitations.invite(session, owner, _open(session, side, employer), hidden.profile, note="Come and talk to us.")
         world.put("unanswered invitation", side, public_id=unanswered.public_id)
+    _third, third_link = _linked(session, side, office, pushed.agency_id)
+    agent = Actor(ActorKind.AGENCY, user_id=-1, organisation_id=pushed.agency_id)
+    sent = referrals.refer_candidate(session, agent, third_link, _open(session, side, employer), note=f"{PRIVATE}-{side} agency referral")
+    world.put("agency referral", side, public_id=sent.public_id)
     referred = referrals.refer(session, staff, person, _open(session, side, employer), note=f"{PRIVATE}-{side} referral")
     world.put("referral", side, public_id=referred.public_id)
     registration = people.select(people.Registration).where(people.Registration.jobseeker_id == person.id)

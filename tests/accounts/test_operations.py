@@ -44,7 +44,7 @@ def test_an_account_is_opened_with_its_consent_and_a_letter_to_confirm(session: 
 
 
 def test_nobody_registers_as_staff(session: Session) -> None:
-    for kind in set(ActorKind) - {ActorKind.JOBSEEKER, ActorKind.EMPLOYER}:
+    for kind in set(ActorKind) - {ActorKind.JOBSEEKER, ActorKind.EMPLOYER, ActorKind.AGENCY}:
         with pytest.raises(NotFound):
             operations.open_account(session, VISITOR, kind=kind, email="new@example.kz", password=NEW_PASSWORD)
 

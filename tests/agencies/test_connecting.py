@@ -112,8 +112,8 @@ def test_only_agencies_with_a_licence_in_force_are_offered(session: ExchangeSess
 @pytest.mark.parametrize(
     ("state", "days", "warned"),
     [
-        (LicenceState.GRANTED, 61, None),
-        (LicenceState.GRANTED, 60, 60),
+        (LicenceState.GRANTED, 31, None),
+        (LicenceState.GRANTED, 30, 30),
         (LicenceState.GRANTED, 0, 0),
         (LicenceState.GRANTED, -1, None),
         (LicenceState.SUSPENDED, 10, None),

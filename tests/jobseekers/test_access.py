@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-import labour_exchange.agencies.models  # noqa: F401 - a vacancy's columns refer to its tables
+from labour_exchange.agencies.models import Agency, Licence
+from labour_exchange.agencies.states import LicenceState
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation import clock
@@ -23,6 +24,7 @@ from tests.factories.offices import office, officer, staff
 
 EMPLOYER = Actor(ActorKind.EMPLOYER, user_id=900_001, organisation_id=900_001)
 AGENCY = Actor(ActorKind.AGENCY, user_id=900_002, organisation_id=900_002)
+SUSPENDED_AGENCY = Actor(ActorKind.AGENCY, user_id=900_010, organisation_id=900_010)
 ANALYST = Actor(ActorKind.ANALYST, user_id=900_003)
 ADMINISTRATOR = Actor(ActorKind.ADMINISTRATOR, user_id=900_004)
 NATIONAL = Actor(ActorKind.OFFICE, user_id=900_005, office_id=900_005)
@@ -39,6 +41,7 @@ TABLE = [
     (OWN, True, True, True, True, True),
     (EMPLOYER, False, False, True, False, False),
     (AGENCY, False, False, True, False, False),
+    (SUSPENDED_AGENCY, False, False, False, False, False),
     (HERE, True, True, True, False, True),
     (APPROVER_HERE, True, True, True, False, True),
     (THERE, False, False, False, False, False),
@@ -47,6 +50,14 @@ TABLE = [
     (ADMINISTRATOR, False, False, False, False, False),
     (system_actor("test"), True, True, True, True, True),
 ]
+
+
+def licensed(session: Session, actor: Actor, state: LicenceState) -> None:
+    bin_number = f"{actor.organisation_id:012d}"
+    session.add(Agency(id=actor.organisation_id, bin=bin_number, name="Invented Agency", region_code="KZ-71", created_at=clock.now()))
+    session.flush()
+    session.add(Licence(agency_id=actor.organisation_id, number=bin_number, state=state, granted_on=clock.today()))
+    session.flush()
 
 
 def readers() -> list[object]:
@@ -60,6 +71,8 @@ def test_who_reads_what(
 ) -> None:
     person = people.registered(session)
     assert person.profile is not None
+    licensed(session, AGENCY, LicenceState.GRANTED)
+    licensed(session, SUSPENDED_AGENCY, LicenceState.SUSPENDED)
     reader = people.actor_of(person) if actor == OWN else actor
     assert isinstance(reader, Actor)
     session.expire_all()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from labour_exchange.agencies.operations import connect_agency
+from labour_exchange.agencies.operations import suspend_licence
 from labour_exchange.discovery.synchronisation import synchronise_all
 from labour_exchange.employers.models import Employer
-from labour_exchange.foundation.access import VISITOR, Actor, ActorKind, system_actor
+from labour_exchange.foundation.access import VISITOR, Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession, acting_as
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.jobseekers.models import Jobseeker
@@ -16,10 +16,10 @@ from labour_exchange.jobseekers.states import Audience
 from labour_exchange.matching.operations import dismiss_suggestion
 from labour_exchange.matching.queries import Candidate, Suggestion, candidates_for, suggestions_for
 from labour_exchange.vacancies.models import Vacancy
-from tests.factories import vacancies
+from tests.factories import agencies, vacancies
 from tests.factories.jobseekers import actor_of, jobseeker, open_to_employers, with_profile
 from tests.factories.offices import office, officer, staff
-from tests.factories.placements import bin_number, hiring_employer
+from tests.factories.placements import hiring_employer
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +145,19 @@ def test_the_office_of_the_region_also_sees_profiles_for_offices(market: Market)
     assert ids(candidates(market, officer_of(market, "KZ-71"))) == {market.open_person.id, market.office_person.id}
 
 
-def test_the_agency_that_brought_the_vacancy_sees_what_employers_see(market: Market) -> None:
-    number = bin_number()
-    connected = connect_agency(market.session, system_actor("test"), bin=number, name="Step", region_code="KZ-71", licence_number=number)
-    agency = Actor(ActorKind.AGENCY, user_id=1, organisation_id=connected.id)
+def test_the_agency_that_brought_the_vacancy_sees_what_employers_see_under_licence_and_mandate(market: Market) -> None:
+    connected, agency = agencies.in_force(market.session)
     with pytest.raises(NotFound):
         candidates(market, agency)
     market.vacancy.agency_id = connected.id
+    employer = market.session.get_one(Employer, market.vacancy.employer_id)
+    keeper = Actor(ActorKind.EMPLOYER, user_id=1, organisation_id=employer.id)
+    agencies.mandated(market.session, connected, employer, keeper)
     market.session.commit()
     assert ids(candidates(market, agency)) == {market.open_person.id}
+    suspend_licence(market.session, agencies.SYSTEM, agencies.licence(market.session, connected), reason="A check.")
+    market.session.commit()
+    assert ids(candidates(market, agency)) == set()
 
 
 def test_others_are_told_that_there_is_no_such_vacancy(market: Market) -> None:

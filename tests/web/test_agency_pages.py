@@ -64,8 +64,9 @@ def test_home_tells_licence_vacancies_and_placements(client: FlaskClient, sessio
     assert agency.name in home
     assert f"A-{agency.bin}" in home
     assert employer.name in home
-    assert home.count("<b>1</b>") == 2, "one declared, one confirmed"
-    assert "<b>0</b>" in home, "none has lasted"
+    own_and_median = home.count("<div>1</div>")
+    assert own_and_median == 2 * 4, "one pushed, one live, one declared, one confirmed, beside a median of this one agency"
+    assert home.count("<div>0</div>") == 2 * 2, "none has lasted, no complaint was upheld"
 
 
 def test_the_end_of_a_licence_is_said_in_time(client: FlaskClient, session: ExchangeSession) -> None:

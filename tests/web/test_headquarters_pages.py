@@ -134,7 +134,9 @@ def test_a_file_of_no_period_is_refused(analyst: FlaskClient) -> None:
 def test_a_licence_is_granted_suspended_with_a_reason_and_restored(analyst: FlaskClient, session: ExchangeSession, agency: Agency) -> None:
     address = f"/en/headquarters/agencies/{agency.public_id}"
     last = clock.today() + timedelta(days=365)
-    granted = analyst.post(address, data=_form(**{"expires_on-day": last.day, "expires_on-month": last.month, "expires_on-year": last.year}))
+    day = {"expires_on-day": last.day, "expires_on-month": last.month, "expires_on-year": last.year}
+    assert analyst.post(address, data=_form(**day)).status_code == 422, "nobody has looked into the register"
+    granted = analyst.post(address, data=_form(is_checked="y", **day))
     assert granted.status_code == 303
     assert (licence(session, agency).state, licence(session, agency).expires_on) == (LicenceState.GRANTED, last)
     assert analyst.post(address, data=_form(reason="")).status_code == 422
@@ -157,7 +159,7 @@ def test_a_form_sent_twice_acts_once(analyst: FlaskClient, session: ExchangeSess
 
 
 def test_a_licence_that_ends_in_the_past_is_refused(analyst: FlaskClient, session: ExchangeSession, agency: Agency) -> None:
-    data = _form(**{"expires_on-day": 1, "expires_on-month": 1, "expires_on-year": 2020})
+    data = _form(is_checked="y", **{"expires_on-day": 1, "expires_on-month": 1, "expires_on-year": 2020})
     answer = analyst.post(f"/en/headquarters/agencies/{agency.public_id}", data=data)
     assert answer.status_code == 422
     assert "A licence must end after today." in answer.get_data(as_text=True)

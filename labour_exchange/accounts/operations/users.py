@@ -25,7 +25,7 @@ from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle.moves import move
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE
 
-MAY_REGISTER = frozenset({ActorKind.JOBSEEKER, ActorKind.EMPLOYER})
+MAY_REGISTER = frozenset({ActorKind.JOBSEEKER, ActorKind.EMPLOYER, ActorKind.AGENCY})
 
 
 def open_account(
@@ -39,7 +39,7 @@ def open_account(
     language: str = DEFAULT_LANGUAGE,
     consents: Sequence[str] = (),
 ) -> User:
-    """Open the account of a jobseeker or an employer; a letter asks to confirm the address.
+    """Open the account of a jobseeker, an employer or an agency; a letter asks to confirm the address.
 
     Raises InvalidInput on `email` or `password`, Conflict(address_taken) when another account has the address.
     """

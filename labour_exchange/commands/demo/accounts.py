@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.credentials import hash_password
 from labour_exchange.accounts.models import User
-from labour_exchange.agencies.models import Agency, AgencyMember, Licence
-from labour_exchange.agencies.states import LicenceState
+from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate
+from labour_exchange.agencies.states import LicenceState, Scope
 from labour_exchange.commands.demo.names import SIGN_IN_SERIALS, invented_bin, invented_iin
 from labour_exchange.employers.models import Employer, EmployerMember, Establishment, MemberRole
 from labour_exchange.employers.states import EmployerState
@@ -159,3 +159,7 @@ def _open_agency(session: Session, user: User, region_code: str) -> None:
     session.add(AgencyMember(user_id=user.id, agency_id=agency.id))
     today = clock.today()
     session.add(Licence(agency_id=agency.id, number="DEMO-1", state=LicenceState.GRANTED, granted_on=today, expires_on=today + timedelta(days=1095)))
+    hiring = select(EmployerMember.employer_id).join(User, User.id == EmployerMember.user_id).where(User.is_demo)
+    employer_id = session.scalar(hiring.order_by(EmployerMember.id).limit(1))
+    if employer_id is not None:
+        session.add(Mandate(agency_id=agency.id, employer_id=employer_id, scopes=[scope.value for scope in Scope], given_on=today))

@@ -60,6 +60,8 @@ def agencies(chance: Random, ids: Iterator[int], now: datetime) -> Iterator[dict
             "bin": bin_number,
             "name": f"ЖЖА «{chance.choice(names.FIRST_WORDS['kk'])} {chance.choice(names.SECOND_WORDS['kk'])} {serial - 90_000}»",
             "region_code": chance.choice(regions()).iso_code,
+            "contact_name": "",
+            "contact_phone": "",
             "connected_on": (now - timedelta(days=chance.randint(60, 900))).date(),
             "is_demo": True,
             "created_at": now - timedelta(days=900),

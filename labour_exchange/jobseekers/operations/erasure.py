@@ -19,6 +19,7 @@ from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access
 from labour_exchange.jobseekers.events import JobseekerErased, JobseekerInactive
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
+from labour_exchange.jobseekers.operations.links import end_links
 from labour_exchange.jobseekers.operations.registrations import end_registration
 from labour_exchange.jobseekers.rules.contacts import birth_month
 from labour_exchange.jobseekers.rules.registers import CONFIRM_WITHIN, ERASE_AFTER, NOTICE_AFTER
@@ -40,6 +41,7 @@ def erase_jobseeker(session: Session, actor: Actor, person: Jobseeker, *, reason
     account, profile = person.user_id and session.get(User, person.user_id), person.profile
     for registration in session.scalars(select(Registration).where(Registration.jobseeker_id == person.id, Registration.ended_on.is_(None))):
         end_registration(session, system_actor("erase_jobseeker"), registration, reason=EndReason.OWN_WISH)
+    end_links(session, system_actor("erase_jobseeker"), person)
     profile_public_id = profile.public_id if profile else None
     if profile:
         # Deleted and forgotten, in this order: a profile cut loose from its person first is no row that the person may write.
@@ -102,6 +104,8 @@ def erase_unconfirmed(session: Session) -> None:
 def hide_when_closed(session: Session, facts: Mapping[str, Any]) -> None:
     """Reaction to a closed account (facts: user_id): nobody finds the profile any longer; after two years it is erased like any silent one."""
     person = session.scalars(select(Jobseeker).where(Jobseeker.user_id == facts["user_id"])).one_or_none()
+    if person is not None:
+        end_links(session, system_actor("hide_when_closed"), person)
     if person is not None and person.profile is not None:
         person.profile.is_active = False
 

@@ -6,12 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.models import Consent, User
+from labour_exchange.agencies.models import Agency
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers import access
-from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration, WorkHistory
+from labour_exchange.jobseekers.models import AgencyLink, Jobseeker, Profile, Registration, WorkHistory
 
 PERSON = ("public_id", "iin", "family_name", "given_name", "patronymic", "born_on", "sex", "phone", "region_code", "district_code", "is_rural")
 PROFILE = (
@@ -38,7 +39,13 @@ def export_jobseeker(session: Session, actor: Actor, person: Jobseeker) -> dict[
         "account": _account(session, person.user_id),
         "profile": _profile(person.profile) if person.profile else None,
         "registrations": [_chosen(one, REGISTRATION) for one in registrations],
+        "agency_links": _links(session, person),
     }
+
+
+def _links(session: Session, person: Jobseeker) -> list[dict[str, Any]]:
+    wanted = select(AgencyLink, Agency.name).join(Agency, Agency.id == AgencyLink.agency_id).where(AgencyLink.jobseeker_id == person.id)
+    return [_chosen(row[0], ("shows", "linked_at", "ended_at")) | {"agency": row[1]} for row in session.execute(wanted.order_by(AgencyLink.id))]
 
 
 def _profile(profile: Profile) -> dict[str, Any]:

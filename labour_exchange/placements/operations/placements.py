@@ -12,6 +12,7 @@ from sqlalchemy import select, union_all
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from labour_exchange.agencies.states import Scope
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
@@ -169,6 +170,8 @@ def _declaring_side(session: Session, actor: Actor, facts: PlacementFacts) -> Ev
         return EvidenceSource.EMPLOYER
     if vacancy is not None and access.is_mandated(session, actor, vacancy, "report") and _has_approached(session, jobseeker.id, vacancy.id):
         return EvidenceSource.AGENCY
+    if access.may_act_under_mandate(session, actor, facts.employer_id, Scope.REPORT) and _is_referred_by(session, actor, facts):
+        return EvidenceSource.AGENCY
     if access.may_refer(actor, jobseeker):
         return EvidenceSource.OFFICE
     raise NotFound
@@ -214,7 +217,8 @@ def _columns(session: Session, actor: Actor, facts: PlacementFacts, origin: Orig
     vacancy = session.get(Vacancy, facts.vacancy_id) if facts.vacancy_id is not None else None
     employer = session.get_one(Employer, facts.employer_id)
     office_id = origin.office_id if isinstance(origin, Referral) else None
-    agency_id = (origin.agency_id if isinstance(origin, Referral) else None) or (vacancy.agency_id if vacancy else None)
+    own = actor.organisation_id if actor.kind is ActorKind.AGENCY else None
+    agency_id = own or (origin.agency_id if isinstance(origin, Referral) else None) or (vacancy.agency_id if vacancy else None)
     region = (vacancy.region_code if vacancy else facts.region_of_work) or employer.region_code or jobseeker.region_code
     return {
         "jobseeker_id": jobseeker.id,
@@ -240,10 +244,16 @@ def _has_approached(session: Session, jobseeker_id: int, vacancy_id: int) -> boo
     return session.execute(found.limit(1)).first() is not None
 
 
+def _is_referred_by(session: Session, actor: Actor, facts: PlacementFacts) -> bool:
+    """Whether the agency sent this person to this vacancy, whoever brought the vacancy."""
+    wanted = select(Referral.id).where(Referral.jobseeker_id == facts.jobseeker_id, Referral.vacancy_id == facts.vacancy_id)
+    return session.scalar(wanted.where(Referral.agency_id == actor.organisation_id)) is not None
+
+
 def _side_with_mandate(session: Session, actor: Actor, placement: Placement) -> EvidenceSource | None:
     """The side of whoever adds evidence; an agency speaks only while a mandate lets it report."""
     side = access.side_of(actor, placement)
-    if side is EvidenceSource.AGENCY and not access.is_mandated(session, actor, placement.vacancy, "report"):
+    if side is EvidenceSource.AGENCY and not access.may_act_under_mandate(session, actor, placement.employer_id, Scope.REPORT):
         return None
     return side
 

@@ -1,17 +1,22 @@
-"""Referrals: issued by an office to a person of its region, answered by both sides."""
+"""Referrals: issued by an office to a person of its region or by an agency to a linked person, answered by both sides."""
 
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from labour_exchange.agencies.states import Scope
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import Conflict, NotFound
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle.moves import log_transition, move
 from labour_exchange.foundation.records.audit import record_act
-from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.jobseekers.access import visible_profiles
+from labour_exchange.jobseekers.models import AgencyLink, Jobseeker, Profile
+from labour_exchange.jobseekers.rules.links import seen_by_agency
+from labour_exchange.jobseekers.states import LinkLevel
 from labour_exchange.placements import access
 from labour_exchange.placements.events import ReferralAnswered, ReferralIssued
 from labour_exchange.placements.models import Referral
@@ -30,16 +35,33 @@ def refer(session: Session, actor: Actor, jobseeker: Jobseeker, vacancy: Vacancy
     """
     if not access.may_refer(actor, jobseeker):
         raise NotFound
+    return _issue(session, actor, vacancy, note, jobseeker_id=jobseeker.id, region_code=jobseeker.region_code, office_id=actor.office_id)
+
+
+def refer_candidate(session: Session, actor: Actor, link: AgencyLink, vacancy: Vacancy, *, note: str) -> Referral:
+    """An agency sends a person who has linked it to an employer that lets it refer.
+
+    The employer learns the name, so only a person who shows it to the agency is referred.
+    Raises Conflict(contacts_not_shown, vacancy_not_open_now, nobody_answers, already_referred) or InvalidInput.
+    """
+    is_own = actor.kind is ActorKind.AGENCY and link.agency_id == actor.organisation_id and link.ended_at is None
+    if not is_own or not access.may_act_under_mandate(session, actor, vacancy.employer_id, Scope.REFER):
+        raise NotFound
+    profile = session.scalars(visible_profiles(actor, select(Profile)).where(Profile.jobseeker_id == link.jobseeker_id)).one_or_none()
+    if profile is None or seen_by_agency(link.shows, profile.audience) is not LinkLevel.CONTACTS:
+        raise Conflict(refusals.CONTACTS_NOT_SHOWN)
+    return _issue(session, actor, vacancy, note, jobseeker_id=link.jobseeker_id, region_code=profile.region_code, agency_id=link.agency_id)
+
+
+def _issue(session: Session, actor: Actor, vacancy: Vacancy, note: str, **whose: object) -> Referral:
     refuse_closed(vacancy)
     refuse_errors(note_errors(note))
     made = session.scalar(
         insert(Referral)
         .values(
-            jobseeker_id=jobseeker.id,
+            **whose,
             vacancy_id=vacancy.id,
             employer_id=vacancy.employer_id,
-            office_id=actor.office_id,
-            region_code=jobseeker.region_code,
             note=note.strip(),
             created_at=clock.now(),
             expires_on=clock.today() + timedelta(days=REFERRAL_DAYS),
@@ -82,8 +104,10 @@ def refuse_referral(session: Session, actor: Actor, referral: Referral, *, note:
 
 
 def withdraw_referral(session: Session, actor: Actor, referral: Referral) -> Referral:
-    """An office of the person's region takes it back."""
+    """An office of the person's region, or the agency that sent the person, takes it back."""
     if not access.may_withdraw_referral(actor, referral):
+        raise NotFound
+    if actor.kind is ActorKind.AGENCY and not access.may_act_under_mandate(session, actor, referral.employer_id, Scope.REFER):
         raise NotFound
     return end_referral(session, actor, hold(session, referral), "withdraw")
 

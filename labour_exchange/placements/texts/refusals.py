@@ -10,6 +10,14 @@ NOTE_MISSING = Message(
         en="Give the reason: the other side will read it.",
     ),
 )
+CONTACTS_NOT_SHOWN = Message(
+    "contacts_not_shown",
+    Text(
+        kk="Бұл адам аты-жөні мен телефонын көрсетуге рұқсат бермеген, сондықтан оны жұмыс берушіге жіберуге болмайды.",
+        ru="Этот человек не разрешил показывать имя и телефон, поэтому направить его к работодателю нельзя.",
+        en="This person does not let you pass on the name and phone, so they cannot be referred to an employer.",
+    ),
+)
 NOTE_LONG = Message(
     "note_long",
     Text(kk="Мәтінді {most} таңбаға дейін қысқартыңыз.", ru="Сократите текст до {most} знаков.", en="Shorten the text to {most} characters."),

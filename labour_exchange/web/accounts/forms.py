@@ -15,7 +15,7 @@ from labour_exchange.notifications.queries import CHOOSABLE
 from labour_exchange.notifications.texts import TOPICS
 from labour_exchange.territory.queries import regions_in_order
 from labour_exchange.web.addresses import NAMES
-from labour_exchange.web.forms import ChoiceField, ChoicesField, Form
+from labour_exchange.web.forms import ChoiceField, ChoicesField, DateField3, Form
 from labour_exchange.web.localisation import language, words
 
 MOST_LETTERS = 200
@@ -83,6 +83,18 @@ class EmployerForm(RegistrationForm):
     def validate_bin(self, field: StringField) -> None:
         if not is_bin(bare_number(field.data)):
             raise ValidationError(words(NOT_A_BIN))
+
+
+class AgencyForm(EmployerForm):
+    """An employment agency applies to be connected; the fields of an employer, and what the ministry checks."""
+
+    name = StringField(_l("Name of the agency"), [DataRequired(), Length(max=MOST_LETTERS)])
+    licence_number = StringField(
+        _l("Licence number"), [DataRequired(), Length(max=100)], description=_l("As in the register of private employment agencies")
+    )
+    asked_until_on = DateField3(_l("Until when do you ask to work?"), [DataRequired()], description=_l("Not later than your licence is valid"))
+    contact_name = StringField(_l("Whom the ministry can turn to"), [DataRequired(), Length(max=MOST_LETTERS)])
+    contact_phone = TelField(_l("Phone of the agency"), [DataRequired(), Length(max=40)], description=_l("For example: +7 700 000 00 00"))
 
 
 class ForgottenForm(Form):

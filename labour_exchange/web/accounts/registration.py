@@ -13,6 +13,7 @@ from labour_exchange.accounts.agreements import PERSONAL_DATA, TERMS, Agreement
 from labour_exchange.accounts.events import RegisteredAgain
 from labour_exchange.accounts.models import User
 from labour_exchange.accounts.queries import user_with_email
+from labour_exchange.agencies.operations.connecting import ConnectionFacts, apply_for_connection
 from labour_exchange.employers.operations import register_employer as register_employer_facts
 from labour_exchange.foundation.access import Actor, ActorKind, permits, system_actor
 from labour_exchange.foundation.database import acting_as, db
@@ -23,7 +24,7 @@ from labour_exchange.jobseekers.texts import IIN_REGISTERED
 from labour_exchange.notifications.operations import compose_letter
 from labour_exchange.notifications.states import MessageKind
 from labour_exchange.web.accounts.blueprint import blueprint, counted_try, refused_page
-from labour_exchange.web.accounts.forms import EmployerForm, JobseekerForm, bare_number
+from labour_exchange.web.accounts.forms import AgencyForm, EmployerForm, JobseekerForm, bare_number
 from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.localisation import language
 
@@ -79,6 +80,22 @@ def register_employer() -> ResponseReturnValue:
         return NewAccount(ActorKind.EMPLOYER, form.email.data, form.password.data, form.display_name.data.strip(), TERMS)
 
     return _registration("accounts/register_employer.html", form, account, rest, TERMS)
+
+
+@blueprint.route("/register/agency", methods=["GET", "POST"])
+@permits(REGISTER)
+def register_agency() -> ResponseReturnValue:
+    """The application for connection: the agency waits for the ministry, its first user only for the letter."""
+    form = AgencyForm()
+
+    def rest(actor: Actor, user: User) -> None:
+        said = {name: form[name].data for name in ("name", "region_code", "licence_number", "asked_until_on", "contact_name", "contact_phone")}
+        apply_for_connection(db.session(), actor, user, ConnectionFacts(bin=bare_number(form.bin.data), **said))
+
+    def account() -> NewAccount:
+        return NewAccount(ActorKind.AGENCY, form.email.data, form.password.data, form.display_name.data.strip(), TERMS)
+
+    return _registration("accounts/register_agency.html", form, account, rest, TERMS)
 
 
 @blueprint.get("/check-mail")

@@ -1,5 +1,7 @@
 """Write a vacancy, look at it as readers will, keep it as a draft, hand it in, change it."""
 
+from dataclasses import dataclass
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -28,6 +30,17 @@ from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker.conflicts import conflict_page
 
 TEMPLATE = "employer/vacancy_form.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the form belongs: the employer's own pages, or those of an agency that writes for it."""
+
+    list_endpoint: str
+    vacancy_endpoint: str
+
+
+OWN_DESK = Desk("employer.vacancies", "employer.vacancy")
 # What may be handed in again after a change, beside a draft.
 HANDED_IN_AGAIN = (VacancyState.DRAFT, VacancyState.REJECTED)
 
@@ -35,17 +48,18 @@ HANDED_IN_AGAIN = (VacancyState.DRAFT, VacancyState.REJECTED)
 @blueprint.route("/vacancies/new", methods=["GET", "POST"])
 @permits(KEEP_VACANCY)
 def new_vacancy() -> ResponseReturnValue:
-    return _write(own_employer(db.session(), current_actor()), None)
+    return write(own_employer(db.session(), current_actor()), None, OWN_DESK)
 
 
 @blueprint.route("/vacancies/<public_id>/edit", methods=["GET", "POST"])
 @permits(KEEP_VACANCY)
 def edit_vacancy(public_id: str) -> ResponseReturnValue:
     session, actor = db.session(), current_actor()
-    return _write(own_employer(session, actor), own_vacancy(session, actor, public_id))
+    return write(own_employer(session, actor), own_vacancy(session, actor, public_id), OWN_DESK)
 
 
-def _write(employer: Employer, vacancy: Vacancy | None) -> ResponseReturnValue:
+def write(employer: Employer, vacancy: Vacancy | None, desk: Desk) -> ResponseReturnValue:
+    """The form of a new or stored vacancy, and what becomes of it when it is sent."""
     form = form_for(db.session(), employer, vacancy)
     offered, preview = [], None
     if request.method == "POST":
@@ -61,12 +75,12 @@ def _write(employer: Employer, vacancy: Vacancy | None) -> ResponseReturnValue:
             if do == "preview":
                 preview = shown_vacancy(facts)
             else:
-                answer = _save(employer, vacancy, form, facts)
+                answer = _save(employer, vacancy, form, facts, desk)
                 if answer is not None:
                     return answer
     elif offered:
         errors_left(form, offered)
-    context = {"vacancy": vacancy, "employer": employer, "offered": offered, "preview": preview}
+    context = {"vacancy": vacancy, "employer": employer, "offered": offered, "preview": preview, "desk": desk}
     return page_with_form(TEMPLATE, form, is_trusted=is_trusted(employer.state), **context)
 
 
@@ -76,26 +90,26 @@ def _show_all(form: VacancyForm, facts: VacancyFacts, *, is_whole: bool) -> None
     show_refusal(form, InvalidInput([error for error in found if error.field != "occupation_code"]))
 
 
-def _save(employer: Employer, vacancy: Vacancy | None, form: VacancyForm, facts: VacancyFacts) -> ResponseReturnValue | None:
+def _save(employer: Employer, vacancy: Vacancy | None, form: VacancyForm, facts: VacancyFacts, desk: Desk) -> ResponseReturnValue | None:
     """Store and, unless it stays a draft, hand in; None when the form shows what was refused."""
     session, actor = db.session(), current_actor()
     public_id = vacancy.public_id if vacancy else None
     try:
         if vacancy is None:
             if claim_submission(session, actor.label, form.submission_id.data or "") is None:
-                return redirect(url_for("employer.vacancies"), 303)
+                return redirect(url_for(desk.list_endpoint), 303)
             vacancy = operations.draft_vacancy(session, actor, employer, facts)
         else:
             operations.change_vacancy(session, actor, vacancy, facts, version=form.version.data or 0)
         if request.form.get("do") != "draft" and vacancy.state in HANDED_IN_AGAIN:
             operations.submit_vacancy(session, actor, vacancy)
         session.commit()
-        return _saved(vacancy)
+        return _saved(vacancy, desk)
     except StaleVersion:
         session.rollback()
         stored = own_vacancy(session, actor, public_id or "")
         theirs = form_for(session, employer, stored, is_stored=True)
-        return conflict_page("employer/conflict.html", form, theirs, version=stored.version, vacancy=stored)
+        return conflict_page("employer/conflict.html", form, theirs, version=stored.version, vacancy=stored, desk=desk)
     except Refusal as refusal:
         session.rollback()
         show_refusal(form, refusal)
@@ -104,11 +118,11 @@ def _save(employer: Employer, vacancy: Vacancy | None, form: VacancyForm, facts:
         return None
 
 
-def _saved(vacancy: Vacancy) -> Response:
+def _saved(vacancy: Vacancy, desk: Desk) -> Response:
     said = {
         VacancyState.DRAFT: _("Your draft is saved. Only you and your colleagues see it."),
         VacancyState.SUBMITTED: _("Your vacancy was handed in. The office reads it within one working day."),
         VacancyState.PUBLISHED: _("Your vacancy is published. The office reads it within one working day."),
     }
     flash(said.get(vacancy.state, _("Your changes are saved.")), "ok")
-    return redirect(url_for("employer.vacancy", public_id=vacancy.public_id), 303)
+    return redirect(url_for(desk.vacancy_endpoint, public_id=vacancy.public_id), 303)

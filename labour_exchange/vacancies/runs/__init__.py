@@ -1,0 +1,1 @@
+"""What became of each push of an agency: the health of its feed."""

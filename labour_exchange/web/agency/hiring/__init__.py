@@ -1,0 +1,5 @@
+"""From an application or a linked person to a placement, under a mandate."""
+
+from labour_exchange.web.agency.hiring import applications, candidates, placements
+
+__all__ = ["applications", "candidates", "placements"]
