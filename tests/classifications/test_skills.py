@@ -26,16 +26,24 @@ def same(term: str) -> str:
 
 
 def test_there_are_enough_skills_for_all_sectors() -> None:
-    assert len(skills()) >= 700
-    linked = {code for item in skills() for code in (*item.essential_for, *item.optional_for)}
-    assert {code[0] for code in linked} == set("0123456789")
-    assert len(linked) >= 400
+    assert len(skills()) >= 2000
+
+
+def test_every_unit_group_has_skills_to_offer() -> None:
+    assert {group.code: len(skills_of(group.code)) for group in unit_groups() if len(skills_of(group.code)) < 3} == {}
 
 
 def test_ids_are_plain_and_stand_once() -> None:
     ids = [item.id for item in skills()]
     assert len(set(ids)) == len(ids)
     assert all(ID.fullmatch(one) for one in ids)
+
+
+def test_every_skill_has_a_name_in_every_language() -> None:
+    for item in skills():
+        for language in LANGUAGES:
+            name = item.name.in_language(language)
+            assert name == name.strip() != "", (item.id, language)
 
 
 def test_display_names_stand_once_in_each_language() -> None:
