@@ -24,6 +24,7 @@ from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
 from labour_exchange.statistics.collection import collect_facts, collect_now
+from labour_exchange.vacancies.duplicates import operations as duplicates
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.reactions import move_to_claimant, reject_when_refused
 
@@ -40,10 +41,10 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
     "employer_verified": (employers.tell_of_verification,),
-    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy),
-    "vacancies_imported": (collect_now,),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy, duplicates.find_soon),
+    "vacancies_imported": (collect_now, duplicates.find_soon),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection,),
-    "vacancy_closed": (close_applications_of_vacancy, collect_now),
+    "vacancy_closed": (close_applications_of_vacancy, collect_now, duplicates.find_soon),
     "profile_changed": (refresh_person,),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
@@ -100,6 +101,7 @@ def register() -> None:
     jobs.job("forget_old_matches", alert_letters.forget_old_matches, cron="35 20 * * *")
     jobs.job("seal_audit", _seal_audit, cron="*/5 * * * *")
     jobs.job("refresh_suggestions", _refresh_suggestions, cron="30 21 * * *")
+    jobs.job(duplicates.FIND, duplicates.find_and_go_on, cron="*/10 * * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")

@@ -106,6 +106,8 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     "take_back_invitation": (to("invitation", employer=OWN),),
     "claim": (to("claimable", employer=ALL),),
     "mandates": (PAGE,),
+    "duplicates": (PAGE,),
+    "decide_duplicate": tuple(to("announced twice", {"act": act}, employer=OWN) for act in ("lead", "apart")),
     "take_back_mandate": (to("mandate", employer=OWN),),
     "close_place": (to("place", employer=OWN),),
     "remove_colleague": (to("colleague", employer=OWN),),
@@ -135,7 +137,7 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "contested": (PAGE,),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
-AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))
+AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies", "duplicates"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
     **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),

@@ -1,6 +1,6 @@
 """Pages for private employment agencies."""
 
-from labour_exchange.web.agency import home, mandates, vacancies
+from labour_exchange.web.agency import duplicates, home, mandates, vacancies
 from labour_exchange.web.agency.blueprint import blueprint
 
-__all__ = ["blueprint", "home", "mandates", "vacancies"]
+__all__ = ["blueprint", "duplicates", "home", "mandates", "vacancies"]
