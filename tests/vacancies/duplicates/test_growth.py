@@ -1,4 +1,7 @@
-"""How the work grows with the stock: `DUPLICATES_STOCK=20000` measures a big one, printed; the default is what a test run can afford."""
+"""How the work grows with the stock, in seconds of this process, so that a busy machine tells the same.
+
+`DUPLICATES_STOCK=20000` measures a big stock, printed; the default is what a test run can afford.
+"""
 
 import os
 import random
@@ -57,13 +60,14 @@ def test_a_step_costs_about_the_same_however_many_there_are(session: Session) ->
         new = rows(chance, hiring, step * STOCK, STOCK // STEPS)
         repeats += sum(one["source"] is VacancySource.IMPORT for one in new)
         session.execute(insert(Vacancy), new)
-        begun = time.perf_counter()
+        begun = time.process_time()
         while find_duplicates(session):
             session.expire_all()
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(time.process_time() - begun)
         stock, found = session.scalar(select(func.count(Vacancy.id))), session.scalar(select(func.count(Vacancy.duplicate_of_id)))
-        print(f"{stock} vacancies: {seconds[-1]:.1f} s for the last {len(new)}, {found} of {repeats} repeats found")  # noqa: T201
+        print(f"{stock} vacancies: {seconds[-1]:.1f} s of the processor for the last {len(new)}, {found} of {repeats} repeats found")  # noqa: T201
     keys = session.scalar(select(func.count()).select_from(VacancyBlock)) or 0
     assert keys <= 6 * STOCK
-    assert repeats * 0.97 <= (found or 0) <= repeats
+    # Of words drawn at random some posts of one name share enough by chance.
+    assert repeats * 0.97 <= (found or 0) <= repeats * 1.03
     assert seconds[-1] <= MOST_GROWTH * max(seconds[1], 1.0)

@@ -1,6 +1,5 @@
 """Announcements are put together, led, taken apart and relieved; nothing is compared that shares no key."""
 
-import time
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from labour_exchange.discovery.rows import IS_SHOWN
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
-from labour_exchange.vacancies.duplicates.models import DuplicateCheck, DuplicateConflict, VacancyBlock
+from labour_exchange.vacancies.duplicates.models import DuplicateCheck, DuplicateConflict
 from labour_exchange.vacancies.duplicates.operations import MOST_UNDER_A_KEY, find_duplicates, lead_by, set_apart
 from labour_exchange.vacancies.duplicates.queries import groups_for, sources_of
 from labour_exchange.vacancies.models import Vacancy
@@ -158,9 +157,6 @@ def test_the_work_grows_with_what_is_new_and_not_with_its_square(session: Sessio
     session.flush()
     connection = session.connection()
     event.listen(connection, "before_cursor_execute", count)
-    begun = time.perf_counter()
     assert find_duplicates(session) == 1
     event.remove(connection, "before_cursor_execute", count)
     assert statements <= 15, statements
-    assert time.perf_counter() - begun < 2
-    assert session.scalar(select(func.count()).select_from(VacancyBlock)) is not None
