@@ -33,6 +33,7 @@ from labour_exchange.placements.operations.follow_up import expire_approaches, f
 from labour_exchange.placements.reactions import count_application
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.statistics.collection import collect_facts, collect_now
+from labour_exchange.vacancies.duplicates import operations as duplicates
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.pushes.receipts import forget_old_receipts
 from labour_exchange.vacancies.reactions import move_to_claimant, reject_when_refused
@@ -57,10 +58,10 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "mandate_declined": (agencies.tell_of_refused_mandate,),
     "complaint_filed": (agencies.tell_agency_of_complaint,),
     "complaint_decided": (agencies.tell_both_of_decision,),
-    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy, hooks.tell_of_publication),
-    "vacancies_imported": (collect_now, hooks.tell_of_import),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy, duplicates.find_soon, hooks.tell_of_publication),
+    "vacancies_imported": (collect_now, duplicates.find_soon, hooks.tell_of_import),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection, hooks.tell_of_rejection),
-    "vacancy_closed": (close_applications_of_vacancy, collect_now, hooks.tell_of_closing),
+    "vacancy_closed": (close_applications_of_vacancy, collect_now, duplicates.find_soon, hooks.tell_of_closing),
     "profile_changed": (refresh_person,),
     "registration_opened": (collect_now,),
     "registration_ended": (collect_now,),
@@ -126,6 +127,7 @@ def register() -> None:
     jobs.job("forget_old_matches", alert_letters.forget_old_matches, cron="35 20 * * *")
     jobs.job("seal_audit", _seal_audit, cron="*/5 * * * *")
     jobs.job("refresh_suggestions", _refresh_suggestions, cron="30 21 * * *")
+    jobs.job(duplicates.FIND, duplicates.find_and_go_on, cron="*/10 * * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")

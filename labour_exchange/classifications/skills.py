@@ -1,6 +1,7 @@
 """Skills by name, and the occupations that need them."""
 
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,6 +66,17 @@ def is_skill(skill_id: str) -> bool:
 def skills_of(occupation_code: str) -> tuple[Skill, ...]:
     """The skills of a unit group, essential ones first; none when no skill is linked to it."""
     return _skills_by_occupation().get(occupation_code, ())
+
+
+def is_essential(skill_id: str, occupation_code: str) -> bool:
+    """Whether the unit group cannot do without the skill."""
+    return occupation_code in skill(skill_id).essential_for
+
+
+def skills_to_offer(occupation_codes: Sequence[str], known: Collection[str], limit: int) -> list[Skill]:
+    """Skills of these occupations that somebody has not named yet: what any of them cannot do without first, an earlier occupation before a later."""
+    found = [(not is_essential(item.id, code), item) for code in occupation_codes for item in skills_of(code) if item.id not in known]
+    return list({item.id: item for _, item in sorted(found, key=lambda entry: entry[0])}.values())[:limit]
 
 
 def suggest_skills(prefix: str, language: str, limit: int = 10) -> list[Skill]:

@@ -30,7 +30,7 @@ OF_PROFILE = (
 )
 
 IS_SHOWN: dict[Kind, ColumnElement[bool]] = {
-    "vacancies": VACANCIES.c.state == VacancyState.PUBLISHED,
+    "vacancies": (VACANCIES.c.state == VacancyState.PUBLISHED) & VACANCIES.c.duplicate_of_id.is_(None),
     "profiles": PROFILES.c.is_active & (PROFILES.c.audience != Audience.NOBODY),
 }
 TABLES = {"vacancies": VACANCIES, "profiles": PROFILES}

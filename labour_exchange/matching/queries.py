@@ -28,7 +28,7 @@ SCORED_COLUMNS = (
     "id public_id occupation_code occupation_codes skills_required skills_wished licences languages education_level experience region_code"
     " district_code latitude longitude pay_from pay_to hours employment_kind is_remote is_quota applications posts posts_filled"
 )
-IS_OPEN = (Vacancy.state == VacancyState.PUBLISHED) & (Vacancy.posts_filled < Vacancy.posts)
+IS_OPEN = (Vacancy.state == VacancyState.PUBLISHED) & (Vacancy.posts_filled < Vacancy.posts) & Vacancy.duplicate_of_id.is_(None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class Vacancy(Base):
         CheckConstraint("pay_from >= 0 AND pay_to >= coalesce(pay_from, 0)", name="pay_order"),
         Index("ix_vacancies_region_state", "region_code", "state"),
         Index("ix_vacancies_state_apply_by", "state", "apply_by_on"),
+        Index("ix_vacancies_duplicate_of_id", "duplicate_of_id", postgresql_where="duplicate_of_id IS NOT NULL"),
         Index("ix_vacancies_duplicate_key", "duplicate_key", postgresql_where="duplicate_key IS NOT NULL"),
         Index("ix_vacancies_unchecked", "region_code", "published_at", postgresql_where="checked_at IS NULL AND state IN ('submitted', 'published')"),
     )
@@ -90,6 +91,11 @@ class Vacancy(Base):
     @property
     def is_open(self) -> bool:
         return self.state is VacancyState.PUBLISHED
+
+    @property
+    def is_shown_with_another(self) -> bool:
+        """Whether somebody else's announcement of the same post stands for it."""
+        return self.is_open and self.duplicate_of_id is not None
 
     @property
     def posts_left(self) -> int:

@@ -118,6 +118,8 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     "take_back_invitation": (to("invitation", employer=OWN),),
     "claim": (to("claimable", employer=ALL),),
     "mandates": (PAGE,),
+    "duplicates": (PAGE,),
+    "decide_duplicate": tuple(to("announced twice", {"act": act}, employer=OWN) for act in ("lead", "apart")),
     "take_back_mandate": (to("mandate", employer=OWN),),
     **dict.fromkeys(("mandate_request", "decline_mandate"), (to("mandate request", employer=OWN),)),
     "agency_complaints": (PAGE,),
@@ -178,6 +180,7 @@ AGENCY: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("withdraw_candidate", "declare_from_referral"), (to("agency referral", agency=OWN), to("referral"))),
     "placement": (to("start to confirm", agency=OWN), to("placement")),
 }
+AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies", "duplicates"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
     **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),

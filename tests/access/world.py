@@ -228,6 +228,9 @@ def _employer_records(session: ExchangeSession, world: World, side: Side, employ
     world.put("unchecked employer", side, public_id=unchecked.public_id)
     texts = {"description": f"{PRIVATE}-{side} description", "region_code": REGIONS[side], "by": employer}
     world.put("draft", side, public_id=vacancies.vacancy(session, title=f"{PRIVATE}-{side} draft", **texts).public_id)
+    leader = vacancies.checked(session, title=f"{SHARED}-{side} announced", **texts)
+    twice = vacancies.of_import(session, title=f"{SHARED}-{side} announced", duplicate_of_id=leader.id, **texts)
+    world.put("announced twice", side, public_id=twice.public_id)
     world.put("submitted", side, public_id=vacancies.submitted(session, title=f"{PRIVATE}-{side} submitted", **texts).public_id)
 
 

@@ -90,6 +90,14 @@ def test_one_occupation_with_its_place_and_skills(client: FlaskClient) -> None:
     assert found["skills"]
 
 
+def test_the_skills_of_an_occupation_come_with_the_essential_ones_first(client: FlaskClient) -> None:
+    found = client.get("/api/v1/skills?occupation=7212&lang=en&limit=100").get_json()["items"]
+    order = [not one["is_essential"] for one in found]
+    assert order == sorted(order)
+    assert set(order) == {True, False}
+    assert "is_essential" not in client.get("/api/v1/skills?lang=en").get_json()["items"][0]
+
+
 def test_suggestions_follow_what_is_typed(client: FlaskClient) -> None:
     found = client.get("/api/v1/occupations/suggest?q=сварщ&lang=ru").get_json()["items"]
     assert "7212" in [one["code"] for one in found]

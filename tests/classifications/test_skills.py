@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from labour_exchange.classifications.occupations import is_unit_group, unit_groups
-from labour_exchange.classifications.skills import is_skill, skill, skills, skills_of, suggest_skills
+from labour_exchange.classifications.skills import is_essential, is_skill, skill, skills, skills_of, skills_to_offer, suggest_skills
 from labour_exchange.foundation.texts import LANGUAGES
 
 LEXICON = Path(__file__).resolve().parents[2] / "search" / "analysis" / "data" / "skills.tsv"
@@ -26,16 +26,24 @@ def same(term: str) -> str:
 
 
 def test_there_are_enough_skills_for_all_sectors() -> None:
-    assert len(skills()) >= 700
-    linked = {code for item in skills() for code in (*item.essential_for, *item.optional_for)}
-    assert {code[0] for code in linked} == set("0123456789")
-    assert len(linked) >= 400
+    assert len(skills()) >= 2000
+
+
+def test_every_unit_group_has_skills_to_offer() -> None:
+    assert {group.code: len(skills_of(group.code)) for group in unit_groups() if len(skills_of(group.code)) < 3} == {}
 
 
 def test_ids_are_plain_and_stand_once() -> None:
     ids = [item.id for item in skills()]
     assert len(set(ids)) == len(ids)
     assert all(ID.fullmatch(one) for one in ids)
+
+
+def test_every_skill_has_a_name_in_every_language() -> None:
+    for item in skills():
+        for language in LANGUAGES:
+            name = item.name.in_language(language)
+            assert name == name.strip() != "", (item.id, language)
 
 
 def test_display_names_stand_once_in_each_language() -> None:
@@ -59,6 +67,16 @@ def test_the_skills_of_an_occupation_put_essential_ones_first() -> None:
     assert skills_of("0000") == ()
     listed = {item.id for group in unit_groups() for item in skills_of(group.code)}
     assert listed == {item.id for item in skills() if item.essential_for or item.optional_for}
+
+
+def test_what_is_offered_is_not_named_yet_and_what_is_needed_comes_first() -> None:
+    offered = skills_to_offer(["7212", "7213"], ["welding-mig"], 40)
+    needed = [any(is_essential(item.id, code) for code in ("7212", "7213")) for item in offered]
+    assert needed == sorted(needed, reverse=True)
+    assert len({item.id for item in offered}) == len(offered)
+    assert "welding-mig" not in [item.id for item in offered]
+    assert len(skills_to_offer(["7212"], [], 3)) == 3
+    assert skills_to_offer([], [], 3) == []
 
 
 def test_codes_are_recognised() -> None:

@@ -10,9 +10,9 @@ from tests.relevance.houses import REAL, House, judged_queries, real_advertiseme
 from tests.relevance.measuring import ENGINES, KINDS, changed, measured, share_kept
 
 SET = "advertisements"
-FLOORS = {"ndcg_10": 0.7, "recall_50": 0.7, "mrr": 0.84}
-# The goal is 0.9 of each kind. Transliterated queries do not reach it yet (0.882 measured): names heard in English, as "продакт менеджер", are lost.
-LEAST_KEPT = {"misspelt": 0.95, "layout": 0.95, "transliterated": 0.87, "inflected": 0.95}
+FLOORS = {"ndcg_10": 0.72, "recall_50": 0.71, "mrr": 0.86}
+# The goal is 0.9 of each kind, also over the half that nothing was developed with.
+LEAST_KEPT = {"misspelt": 0.95, "layout": 0.95, "transliterated": 0.95, "inflected": 0.95}
 
 pytestmark = [
     pytest.mark.server,
@@ -35,7 +35,7 @@ def test_rankings_reach_the_floor(house: House, engine: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_queries_typed_otherwise_find_as_well(house: House, kind: str) -> None:
     for half in ("development", "held_out"):
-        share_kept(house, SET, kind, half)
+        assert share_kept(house, SET, kind, half)[0] >= LEAST_KEPT[kind] - 0.05
     share, count = share_kept(house, SET, kind)
     assert count >= 50
     assert share >= LEAST_KEPT[kind]

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from labour_exchange.classifications.skills import is_essential, skills_of
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
@@ -96,6 +97,17 @@ def test_an_occupation_typed_in_another_language_is_understood(client: FlaskClie
         client.post(NEW, data=FILLED | {"title": "X", "occupation": "Құрылыс электриктері және туыстас кәсіптердің жұмысшылары"}).status_code == 303
     )
     assert only(session).occupation_code == "7411"
+
+
+def test_a_preview_offers_the_skills_of_the_occupation_to_tick(client: FlaskClient, session: ExchangeSession) -> None:
+    signed_in(client, session)
+    assert 'name="usual_skills"' not in client.get(NEW).text
+    shown = client.post(NEW, data=FILLED | {"do": "preview"}).text
+    essential = [one for one in skills_of("7411") if is_essential(one.id, "7411")]
+    useful = [one for one in skills_of("7411") if not is_essential(one.id, "7411")]
+    assert shown.index(f'value="{essential[-1].id}"') < shown.index(f'value="{useful[0].id}"')
+    assert client.post(NEW, data=FILLED | {"usual_skills": [essential[0].id]}).status_code == 303
+    assert only(session).skills_required == [essential[0].id, "ms-excel"]
 
 
 def test_a_preview_saves_nothing(client: FlaskClient, session: ExchangeSession) -> None:

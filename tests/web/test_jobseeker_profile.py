@@ -3,6 +3,7 @@
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from labour_exchange.classifications.skills import is_essential, skills_of
 from labour_exchange.jobseekers.models import Jobseeker
 from tests.factories import jobseekers as people
 from tests.web.test_jobseeker_pages import profile_of, signed_in
@@ -80,6 +81,18 @@ def test_skills_languages_and_schools_are_added(client: FlaskClient, session: Se
     assert profile.skills == ["ms-excel"]
     assert profile.languages == [{"code": "kk", "level": "native"}]
     assert (profile.education_level, len(profile.education)) == (6, 1)
+
+
+def test_the_skills_page_offers_what_the_wished_work_needs_and_forgets_what_is_named(client: FlaskClient, session: Session) -> None:
+    person = signed_in(client, session, people.with_profile(session, occupation_codes=["7212"], skills=["welding-mig"]))
+    needed = [one for one in skills_of("7212") if is_essential(one.id, "7212") and one.id != "welding-mig"]
+    useful = [one for one in skills_of("7212") if not is_essential(one.id, "7212")]
+    page = client.get("/en/jobseeker/profile/skills").text
+    assert page.index(f'value="{needed[0].id}"') < page.index(f'value="{useful[0].id}"')
+    assert 'value="welding-mig"' not in page
+    assert client.post("/en/jobseeker/profile/skills", data={"name": needed[0].name.en, "code": needed[0].id}).status_code == 303
+    assert profile_of(session, person).skills == ["welding-mig", needed[0].id]
+    assert f'value="{needed[0].id}"' not in client.get("/en/jobseeker/profile/skills").text
 
 
 def test_wishes_and_licences_are_saved(client: FlaskClient, session: Session) -> None:

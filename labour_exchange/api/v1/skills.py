@@ -11,7 +11,7 @@ from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, pa
 from labour_exchange.api.reading import keep_for
 from labour_exchange.api.v1.shapes import A_DAY, READ_CLASSIFICATIONS, Names, SuggestQuestion, described, named
 from labour_exchange.classifications.occupations import unit_groups
-from labour_exchange.classifications.skills import Skill, is_skill, skill, skills, skills_of, suggest_skills
+from labour_exchange.classifications.skills import Skill, is_essential, is_skill, skill, skills, skills_of, suggest_skills
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.errors import NotFound
 
@@ -39,6 +39,12 @@ class SkillDetail(SkillItem):
     optional_for = ma.fields.List(ma.fields.String(), required=True)
 
 
+class SkillOfOccupation(SkillItem):
+    """A skill in a list; asked for an occupation, it says how much that needs it."""
+
+    is_essential = ma.fields.Boolean(metadata={"description": "Whether the occupation cannot do without it. Only where an occupation was asked for."})
+
+
 class SkillSuggestions(ma.Schema):
     """The best first."""
 
@@ -48,13 +54,13 @@ class SkillSuggestions(ma.Schema):
 @blueprint.get("")
 @permits(READ_CLASSIFICATIONS)
 @blueprint.arguments(SkillsQuestion, location="query", unknown="raise")
-@blueprint.response(200, page_schema("SkillPage", SkillItem))
+@blueprint.response(200, page_schema("SkillPage", SkillOfOccupation))
 @described(blueprint, "listSkills", "List skills", "/api/v1/skills?occupation=7212&lang=en")
 def list_skills(question: dict[str, Any]) -> Any:
     """Every skill, or those of an occupation with the essential ones first."""
     keep_for(A_DAY)
-    found = skills_of(question["occupation"]) if "occupation" in question else skills()
-    page = page_of_table([_item(one) for one in found], lambda item: str(item["id"]), question)
+    items = _items_of(question["occupation"]) if "occupation" in question else [_item(one) for one in skills()]
+    page = page_of_table(items, lambda item: str(item["id"]), question)
     return page, 200, next_link(page)
 
 
@@ -81,6 +87,10 @@ def read_skill(question: dict[str, Any], skill_id: str) -> Any:
     keep_for(A_DAY)
     found = skill(skill_id)
     return _item(found) | {"essential_for": found.essential_for, "optional_for": found.optional_for}
+
+
+def _items_of(occupation: str) -> list[dict[str, Any]]:
+    return [_item(one) | {"is_essential": is_essential(one.id, occupation)} for one in skills_of(occupation)]
 
 
 def _item(found: Skill) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from labour_exchange.classifications.skills import skills_of
 from labour_exchange.commands.demo import grammar, names
-from labour_exchange.commands.demo.occupations import TRADES, Trade
+from labour_exchange.commands.demo.occupations import TRADES, Trade, trade_skills
 from labour_exchange.commands.demo.people import draw
 from labour_exchange.commands.demo.scales import LANGUAGE_SHARES, WAGE_GROWTH_SINCE_2022, WAGE_OF_MAJOR
 from labour_exchange.foundation.database import new_public_id
@@ -120,7 +119,7 @@ def _where(chance: Random, place: Region) -> dict[str, Any]:
 
 
 def _conditions(chance: Random, trade: Trade, place: Region) -> dict[str, Any]:
-    known = [skill.id for skill in skills_of(trade.code)]
+    known = trade_skills()[trade.code]
     chosen = chance.sample(known, min(len(known), 6))
     wage = place.average_wage * WAGE_OF_MAJOR[trade.code[0]] * WAGE_GROWTH_SINCE_2022 * chance.uniform(0.75, 1.25)
     pay_from = max(90_000, round(wage / 5_000) * 5_000) if chance.random() < 0.86 else None

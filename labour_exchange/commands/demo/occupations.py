@@ -1,6 +1,8 @@
 """The occupations of the demo's labour market: how common each is, what it asks, and how its people say it."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,13 @@ TRADES = (
     Trade("9621", 26, "Курьер", "Курьер", "Courier", hours=("part", "full")),
     Trade("1420", 10, "Дүкен директоры", "Директор магазина", "Shop manager"),
 )
+
+
+@cache
+def trade_skills() -> dict[str, tuple[str, ...]]:
+    """The skills that a trade's vacancies and people draw from.
+
+    A list of the demo's own, so that its country, by whose numbers searches are judged, stays the same when the classification gets new skills.
+    """
+    lines = (Path(__file__).parent / "skills.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {code: tuple(ids.split()) for code, ids in (line.split("\t") for line in lines)}

@@ -6,9 +6,8 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from labour_exchange.classifications.skills import skills_of
 from labour_exchange.commands.demo import grammar, names
-from labour_exchange.commands.demo.occupations import TRADES, Trade
+from labour_exchange.commands.demo.occupations import TRADES, Trade, trade_skills
 from labour_exchange.commands.demo.scales import LANGUAGE_SHARES, RURAL_SHARE, WAGE_GROWTH_SINCE_2022, WAGE_OF_MAJOR
 from labour_exchange.foundation.database import new_public_id
 from labour_exchange.foundation.protection import lookup_hash
@@ -83,7 +82,7 @@ def _jobseeker(chance: Random, person_id: int, region: Region, now: datetime, se
 def _profile(chance: Random, profile_id: int, person: dict[str, Any], trade: Trade, region: Region, now: datetime) -> dict[str, Any]:
     language = draw(chance, LANGUAGE_SHARES)
     months = int(chance.triangular(0, 240, 40))
-    known = [skill.id for skill in skills_of(trade.code)]
+    known = trade_skills()[trade.code]
     wage = region.average_wage * WAGE_OF_MAJOR[trade.code[0]] * WAGE_GROWTH_SINCE_2022
     movers = [other.iso_code for other in regions() if other.iso_code != region.iso_code]
     return {

@@ -10,7 +10,7 @@ from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
 
 PART = 10_000
-OPEN = Vacancy.state == VacancyState.PUBLISHED
+OPEN = (Vacancy.state == VacancyState.PUBLISHED) & Vacancy.duplicate_of_id.is_(None)
 
 
 def parts_of_all(session: Session) -> Sequence[int]:

@@ -28,7 +28,7 @@ OF_VACANCY = (
     " district_code latitude longitude pay_from pay_to hours employment_kind is_remote is_quota applications posts posts_filled"
 )
 AUDIENCES = {Audience.NOBODY: NOBODY, Audience.OFFICES: OFFICES, Audience.EMPLOYERS: EMPLOYERS}
-IS_OPEN = (Vacancy.state == VacancyState.PUBLISHED) & (Vacancy.posts_filled < Vacancy.posts)
+IS_OPEN = (Vacancy.state == VacancyState.PUBLISHED) & (Vacancy.posts_filled < Vacancy.posts) & Vacancy.duplicate_of_id.is_(None)
 SAYS_SOMETHING = Profile.is_active & ((func.cardinality(Profile.occupation_codes) > 0) | (func.cardinality(Profile.skills) > 0))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import Response, current_app, make_response, render_template, request, url_for
+from flask import Response, current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -16,7 +16,8 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.matching.queries import explain_pair, own_profile
 from labour_exchange.placements.queries.approaches import application_for_vacancy
 from labour_exchange.territory.queries import district, districts_in_order, is_region, place, place_name
-from labour_exchange.vacancies.access import READ_VACANCY
+from labour_exchange.vacancies.access import READ_VACANCY, may_check, may_keep
+from labour_exchange.vacancies.duplicates.queries import shown_instead, sources_of
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import closed_vacancy, vacancy_for
 from labour_exchange.web.actor import current_actor
@@ -76,12 +77,16 @@ def vacancy(public_id: str) -> ResponseReturnValue:
         if closed is None:
             raise
         return _closed_page(closed, actor)
+    leader = shown_instead(session, found)
+    if leader is not None and not (may_keep(actor, found) or may_check(actor, found)):
+        return redirect(url_for("public.vacancy", public_id=leader.public_id))
     profile = own_profile(session, actor) if actor.kind is ActorKind.JOBSEEKER else None
     answer = render_template(
         "public/vacancy.html",
         vacancy=found,
         say=wording,
         back=_way_back(),
+        sources=sources_of(session, found),
         pair=explain_pair(profile, found) if profile else None,
         apply=_apply(found, actor),
         posting=job_posting(found) if found.is_open else None,

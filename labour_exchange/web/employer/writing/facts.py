@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from labour_exchange.classifications.occupations import is_unit_group, occupation, suggest_occupations
-from labour_exchange.classifications.skills import skill, skills_of, suggest_skills
+from labour_exchange.classifications.skills import skill, skills_to_offer, suggest_skills
 from labour_exchange.classifications.titles import words_of
 from labour_exchange.employers.models import Employer, Establishment
 from labour_exchange.employers.queries import establishments_of
@@ -23,6 +23,7 @@ from labour_exchange.web.localisation import words
 from search.analysis.concepts import recognise_occupation
 
 MOST_OFFERED, SURE = 5, 0.9
+MOST_USUAL = 24  # More boxes than this nobody reads; the others are found by typing.
 
 
 def form_for(session: Session, employer: Employer, vacancy: Vacancy | None = None, *, is_stored: bool = False) -> VacancyForm:
@@ -32,12 +33,12 @@ def form_for(session: Session, employer: Employer, vacancy: Vacancy | None = Non
     if vacancy is not None:
         given = _filled(vacancy)
     form = VacancyForm(formdata=None, data=given, obj=vacancy) if is_stored else VacancyForm(data=given, obj=vacancy)
-    form.offer(places, _usual_skills(form))
+    form.offer(places, usual_skills(form.occupation_code.data or ""))
     return form
 
 
 def _filled(vacancy: Vacancy) -> dict[str, Any]:
-    usual = {one.id for one in skills_of(vacancy.occupation_code)} if vacancy.occupation_code else set()
+    usual = {code for code, _name in usual_skills(vacancy.occupation_code or "")}
     return {
         "occupation": words(occupation(vacancy.occupation_code).name) if vacancy.occupation_code else "",
         "establishment": vacancy.establishment.public_id if vacancy.establishment else None,
@@ -52,9 +53,9 @@ def _names(codes: Any) -> str:
     return ", ".join(words(skill(code).name) for code in codes)
 
 
-def _usual_skills(form: VacancyForm) -> list[tuple[str, Text]]:
-    code = form.occupation_code.data or ""
-    return [(one.id, one.name) for one in skills_of(code)] if is_unit_group(code) else []
+def usual_skills(occupation_code: str) -> list[tuple[str, Text]]:
+    """The skills to tick for an occupation, those it cannot do without first."""
+    return [(one.id, one.name) for one in skills_to_offer([occupation_code], (), MOST_USUAL)] if is_unit_group(occupation_code) else []
 
 
 def read_occupation(form: VacancyForm) -> list[tuple[str, Text]]:
@@ -83,7 +84,7 @@ def read_occupation(form: VacancyForm) -> list[tuple[str, Text]]:
 def _settle(form: VacancyForm, code: str) -> None:
     form.occupation_code.data = code
     form.occupation.data = words(occupation(code).name)
-    form.offer(list(form.establishment.choices)[1:], [(one.id, one.name) for one in skills_of(code)])
+    form.offer(list(form.establishment.choices)[1:], usual_skills(code))
 
 
 def _is_name_of(typed: str, code: str) -> bool:

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from labour_exchange.classifications.occupations import is_unit_group, occupation, suggest_occupations
-from labour_exchange.classifications.skills import is_skill, skill, suggest_skills
+from labour_exchange.classifications.skills import is_skill, skill, skills_to_offer, suggest_skills
 from labour_exchange.classifications.titles import words_of
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
@@ -30,6 +30,7 @@ from labour_exchange.web.jobseeker.forms import EducationForm, LanguageForm, Occ
 from labour_exchange.web.localisation import words
 
 Candidates = list[tuple[str, Text]]
+MOST_USUAL = 12  # A screenful on a telephone.
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ def occupations_named(typed: str) -> Candidates:
 
 def skills_named(typed: str) -> Candidates:
     return _by_title(typed, suggest_skills(typed, g.language), "id")
+
+
+def _usual(name: str, profile: Profile) -> Candidates:
+    """Skills of the occupations that are looked for, to be added with one press; other lists offer nothing."""
+    if name != "skills":
+        return []
+    return [(one.id, one.name) for one in skills_to_offer(profile.occupation_codes, profile.skills, MOST_USUAL)]
 
 
 def _education_entry(form: EducationForm) -> dict[str, Any]:
@@ -129,7 +137,8 @@ def edit_list(name: str) -> ResponseReturnValue:
             return redirect(url_for("jobseeker.edit_list", name=name), 303)
         profile = own_profile(db.session(), current_actor())
     entries = [(str(place), kind.say(one), kind.note(one)) for place, one in enumerate(getattr(profile, kind.column))]
-    return page_with_form("jobseeker/list.html", form, kind=kind, name=name, entries=entries, candidates=candidates, version=profile.version)
+    shown = {"entries": entries, "candidates": candidates, "usual": _usual(name, profile), "version": profile.version}
+    return page_with_form("jobseeker/list.html", form, kind=kind, name=name, **shown)
 
 
 @blueprint.post("/profile/<any(occupations, skills, languages, education):name>/remove")
