@@ -1,4 +1,4 @@
-"""`flask statistics backtest`: how well the forecasts would have done on the last five years of any monthly series."""
+"""`flask statistics forecast` makes the forecasts; `backtest` tests them on the last five years of any monthly series."""
 
 import json
 import sys
@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from flask.cli import with_appcontext
 
-from labour_exchange.commands.statistics.group import as_json, language, reasons, statistics
+from labour_exchange.commands.statistics.group import ACTOR, as_json, language, reasons, say, statistics
+from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.texts import Text
+from labour_exchange.statistics.forecasts.operations import make_forecasts
 
 if TYPE_CHECKING:
     from labour_exchange.statistics.forecasts.backtest import Tested
@@ -23,7 +26,20 @@ WORSE = Text(kk="былтырғы айдан нашар", ru="хуже прош�
 TOO_SHORT = Text(kk="қатар тым қысқа: 48 ай керек", ru="ряд короток: нужно 48 месяцев", en="too short: 48 months are needed")
 CONSTANT = Text(kk="мән өзгермейді, MASE есептелмейді", ru="значение не меняется, MASE не определена", en="never changes, MASE is not defined")
 FILLED = Text(kk="толтырылған айлар: {count}", ru="восполнено месяцев: {count}", en="months filled in: {count}")
+MADE = Text(kk="Жаңа болжамдар: {forecasts}", ru="Новых прогнозов: {forecasts}", en="New forecasts: {forecasts}")
 MEAN = Text(kk="Орташа", ru="Среднее", en="Mean")
+
+
+@statistics.command("forecast")
+@as_json
+@language
+@with_appcontext
+def make(is_json: bool, language: str) -> None:
+    """Make the forecasts after the last month that is over, as the monthly job does; a second run adds none."""
+    act_as(db.session(), ACTOR)
+    made = make_forecasts(db.session())
+    db.session.commit()
+    say({"forecasts": made}, MADE, is_json, language)
 
 
 @statistics.command("backtest")

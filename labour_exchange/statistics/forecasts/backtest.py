@@ -6,6 +6,7 @@ the origins. Origins step by one month, from sixty months before the end to twel
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,6 +81,11 @@ def _run(observed: Floats) -> tuple[Floats, Chosen, Floats]:
     values = filled_in(observed)
     found = all_forecasts(values)
     return values, choose(found, observed), found[SEASONAL_NAIVE]
+
+
+def observed_of(figures: Sequence[float | None]) -> Floats:
+    """Figures of consecutive months as an array; NaN where there is none."""
+    return np.array([np.nan if one is None else one for one in figures], dtype=np.float64)
 
 
 def filled_in(observed: Floats) -> Floats:
