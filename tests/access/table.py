@@ -157,7 +157,7 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
         ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies", "clear_recent"),
         (PAGE,),
     ),
-    **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file", "forecasts", "forecasts_file"), (PAGE,)),
+    **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file", "forecasts", "forecasts_file", "release_calendar"), (PAGE,)),
     **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
@@ -167,6 +167,8 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
         to("draft", employer=OWN, agency=OWN),
         to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION),
     ),
+    "release": (nowhere(name="2001-01.1"),),
+    "release_file": (nowhere(name="2001-01.1", form="csv"),),
     "region_statistics": (anybody("region"),),
 }
 API: dict[str, tuple[Rule, ...]] = {

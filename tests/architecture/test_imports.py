@@ -51,6 +51,8 @@ SLOW_PARTS = (  # Our own, which load numpy and scipy.
     "labour_exchange.matching.batch.",
     "labour_exchange.statistics.forecasts.",
     "labour_exchange.statistics.disclosure.",
+    "labour_exchange.statistics.releases.freezing.",
+    "labour_exchange.statistics.releases.verification.",
 )
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "managers", "shared", "tools"}
 PACKAGE_LIMIT = 12
