@@ -46,14 +46,17 @@ def release(name: str) -> str:
     siblings = [one for one in editions(db.session(), found.period_code) if one.state is ReleaseState.PUBLISHED]
     before = next((one for one in siblings if one.edition == found.edition - 1), None)
     cells = {tuple(row[:-1]): row[-1] for row in table["cells"]}
-    columns = _columns(table)
+    regions = list(_codes(table["dimensions"][0]))
+    every = _columns(table)
+    # A channel in which nobody is counted anywhere is left out; the total stays.
+    columns = [one for one in every if one is every[-1] or any(cells[(region, *one[1])] != 0 for region in regions)]
     return render_template(
         "public/statistics/release.html",
         release=found,
         table=table,
         catalogue=CATALOGUE,
         columns=[head for head, _rest in columns],
-        rows=[(_place(region), [cells[(region, *rest)] for _head, rest in columns]) for region in _codes(table["dimensions"][0])],
+        rows=[(_place(region), [cells[(region, *rest)] for _head, rest in columns]) for region in regions],
         withheld=sum(table["withheld"].values()),
         siblings=siblings,
         changes=differences(before.tables, found.tables) if before else [],
