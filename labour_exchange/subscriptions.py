@@ -33,6 +33,8 @@ from labour_exchange.placements.operations.follow_up import expire_approaches, f
 from labour_exchange.placements.reactions import count_application
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.statistics.collection import collect_facts, collect_now
+from labour_exchange.statistics.forecasts.operations import make_forecasts_monthly
+from labour_exchange.statistics.releases.operations import publish_releases
 from labour_exchange.vacancies.duplicates import operations as duplicates
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.pushes.receipts import forget_old_receipts
@@ -114,6 +116,8 @@ def register() -> None:
     jobs.job("react", events.react)
     letters.register_jobs()
     jobs.job("collect_facts", collect_facts, cron="*/10 * * * *")
+    jobs.job("make_forecasts", make_forecasts_monthly, cron="10 21 2 * *")
+    jobs.job("publish_releases", publish_releases, cron="* * * * *")
     jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
     jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
     jobs.job("warn_of_endings", agencies.warn_of_endings, cron="25 3 * * *")

@@ -1,9 +1,11 @@
 """Who reads which figures: the published ones everybody, live ones the ministry, and offices those of their region."""
 
-from labour_exchange.foundation.access import MINISTRY, OFFICE_STAFF, Action, Actor, public
+from labour_exchange.foundation.access import MINISTRY, OFFICE_STAFF, Action, Actor, ActorKind, action_for, public
 
 READ_STATISTICS = public("read statistics", "Published figures name nobody, and small cells are withheld.")
 READ_LIVE_FIGURES = Action("read live figures of the country", MINISTRY)
+PREPARE_RELEASE = action_for("prepare a release", ActorKind.ANALYST)
+SIGN_RELEASE = action_for("sign a release", ActorKind.ANALYST)
 READ_REGION_FIGURES = Action("read live figures of a region", MINISTRY | OFFICE_STAFF)
 
 

@@ -207,6 +207,7 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file"), (PAGE,)),
     "open_data": (PAGE,),
     "open_data_file": (nowhere(name="vacancies-2020-01-01.csv.gz"),),
+    **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file", "forecasts", "forecasts_file", "release_calendar"), (PAGE,)),
     **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
@@ -216,6 +217,8 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
         to("draft", employer=OWN, agency=OWN),
         to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION),
     ),
+    "release": (nowhere(name="2001-01.1"),),
+    "release_file": (nowhere(name="2001-01.1", form="csv"),),
     "region_statistics": (anybody("region"),),
 }
 TODAY = clock.today().isoformat()
@@ -262,6 +265,7 @@ API: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("api.docs", "api.openapi", "health.healthz", "health.readyz", "health.show_metrics", "root"), (PAGE,)),
     **dict.fromkeys(("api_occupations.list_occupations", "api_regions.list_regions", "api_skills.list_skills"), (PAGE,)),
     **dict.fromkeys(("api_occupations.suggest", "api_skills.suggest"), (Rule(query="q=el"),)),
+    "api_forecasts.list_forecasts": (PAGE,),
     **dict.fromkeys(("api_statistics.list_indicators", "api_vacancies.list_vacancies"), (PAGE,)),
     "api_occupations.read_occupation": (code("7411"),),
     **dict.fromkeys(("api_regions.read_region", "api_regions.list_districts"), (code("KZ-71"),)),

@@ -47,7 +47,13 @@ MAY_USE_SEARCH = {"app", "api", "web", "commands", "alerts", "matching", "discov
 PURE = {"rules", "states", "scoring", "indicators", "disclosure", "explanations", "texts", "transitions"}
 IMPURE = {"sqlalchemy", "labour_exchange.foundation.database", "labour_exchange.foundation.clock"}
 SLOW = {"statsmodels", "weasyprint"}  # Seconds to import; kept out of start-up.
-SLOW_PARTS = ("labour_exchange.matching.batch.",)  # Our own, which load numpy and scipy.
+SLOW_PARTS = (  # Our own, which load numpy and scipy.
+    "labour_exchange.matching.batch.",
+    "labour_exchange.statistics.forecasts.",
+    "labour_exchange.statistics.disclosure.",
+    "labour_exchange.statistics.releases.freezing.",
+    "labour_exchange.statistics.releases.verification.",
+)
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "managers", "shared", "tools"}
 PACKAGE_LIMIT = 12
 FUNCTION_LIMIT = 50

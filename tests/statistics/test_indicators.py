@@ -26,6 +26,15 @@ WANTED = {
     "transition_rate",
     "fill_rate",
     "tightness",
+    "retention_3",
+    "retention_6",
+    "retention_12",
+    "placements_ended",
+    "placements_disputed",
+    "placements_annulled",
+    "placements_by_agencies",
+    "outflow_to_work",
+    "unanswered_rate",
 }
 
 
@@ -48,6 +57,12 @@ def test_an_entry_speaks_three_languages(indicator: Indicator) -> None:
     for text in (indicator.name, indicator.formula, indicator.source, indicator.caveat, indicator.example.words):
         assert len({text.kk, text.ru, text.en}) == 3
     assert indicator.version >= 1
+
+
+def test_retention_is_said_only_when_it_can_be_observed() -> None:
+    july = read_period("2026-07")
+    assert not CATALOGUE["retention_6"].is_observable(july, date(2027, 1, 24))
+    assert CATALOGUE["retention_6"].is_observable(july, date(2027, 1, 25))
 
 
 def test_a_share_of_nothing_is_not_zero() -> None:

@@ -51,14 +51,14 @@ FAMILIES = (
         _l("Staying at work"),
         _l("How many people stay at work"),
         _l("A contribution in the third, sixth and twelfth month shows that somebody still works. What cannot be known yet is not called zero."),
-        ("placements_declared", "placements_sustained_3", "placements_sustained_6", "placements_sustained_12"),
+        ("placements_declared", "placements_sustained_3", "placements_sustained_6", "placements_sustained_12", "retention_6", "placements_ended"),
         ("placements_sustained_3", "placements_sustained_6", "placements_sustained_12"),
     ),
     Family(
         _l("Jobseekers"),
         _l("How many people look for work"),
         _l("People on the register of the employment offices: how many there are, who came, who left, and who left for work."),
-        ("registered_jobseekers", "registrations_inflow", "registrations_outflow", "transition_rate"),
+        ("registered_jobseekers", "registrations_inflow", "registrations_outflow", "outflow_to_work", "transition_rate"),
         ("registered_jobseekers", "registrations_inflow", "registrations_outflow"),
     ),
     Family(
@@ -72,7 +72,7 @@ FAMILIES = (
         _l("Applications and referrals"),
         _l("How people and employers meet"),
         _l("Applications of jobseekers, referrals of offices and agencies, and whether employers answer."),
-        ("applications", "referrals", "answer_rate"),
+        ("applications", "referrals", "answer_rate", "unanswered_rate"),
         ("applications", "referrals"),
     ),
 )

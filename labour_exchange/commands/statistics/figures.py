@@ -1,26 +1,23 @@
-"""`flask statistics`: count what waits, show a figure, recount everything and compare."""
+"""`flask statistics collect`, `rebuild` and `show`: count what waits, show a figure, recount everything and compare."""
 
-import json
 import sys
 import time
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 import click
 from flask.cli import with_appcontext
 
+from labour_exchange.commands.statistics.group import ACTOR, as_json, language, reasons, say, statistics
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.errors import FieldError, InvalidInput, Refusal
-from labour_exchange.foundation.texts import LANGUAGES, Text
+from labour_exchange.foundation.texts import Text
 from labour_exchange.statistics import collection, queries, texts
 from labour_exchange.statistics.indicators import CATALOGUE
 from labour_exchange.statistics.periods import Period, month_of, read_period
 from labour_exchange.territory.queries import region as region_of
 
-ACTOR = system_actor("statistics")
 COUNTED = Text(
     kk="Жаңа деректер: {facts}, секунд: {seconds}", ru="Новых фактов: {facts}, секунд: {seconds}", en="New facts: {facts}, seconds: {seconds}"
 )
@@ -34,13 +31,6 @@ SHOWN = Text(
     ru="{name}, {region}, {period}: {value} ({unit}, по состоянию на {day}, версия определения: {version})",
     en="{name}, {region}, {period}: {value} ({unit}, as known on {day}, definition version: {version})",
 )
-language = click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the answer.")
-as_json = click.option("--json", "is_json", is_flag=True, help="Answer with one JSON object.")
-
-
-@click.group("statistics")
-def statistics() -> None:
-    """Facts and figures. Exit codes: 0 as it should be, 1 the figures do not agree, 2 the question was wrong."""
 
 
 @statistics.command("collect")
@@ -54,7 +44,7 @@ def collect(everything: bool, is_json: bool, language: str) -> None:
     act_as(db.session(), ACTOR)
     added = collection.collect(db.session(), everything=everything)
     db.session.commit()
-    _say({"facts": added, "seconds": round(time.monotonic() - started, 2)}, COUNTED, is_json, language)
+    say({"facts": added, "seconds": round(time.monotonic() - started, 2)}, COUNTED, is_json, language)
 
 
 @statistics.command("rebuild")
@@ -66,7 +56,7 @@ def rebuild(is_json: bool, language: str) -> None:
     act_as(db.session(), ACTOR)
     found = collection.rebuild(db.session())
     db.session.commit()
-    _say(asdict(found) | {"equal": found.is_equal}, COMPARED, is_json, language)
+    say(asdict(found) | {"equal": found.is_equal}, COMPARED, is_json, language)
     sys.exit(0 if found.is_equal else 1)
 
 
@@ -95,12 +85,11 @@ def show(
         period = _period(written)
         found = queries.indicator_value(db.session(), code, region, period, as_known_on=known_on, **dimensions)
     except Refusal as refusal:
-        reasons = refusal.errors if isinstance(refusal, InvalidInput) else [refusal]
-        click.echo(" ".join(reason.in_language(language) for reason in reasons), err=True)
+        click.echo(reasons(refusal, language), err=True)
         sys.exit(2)
     indicator = CATALOGUE[code]
     value = found.value if found.value is None or indicator.digits else round(found.value)
-    _say(
+    say(
         {
             "indicator": code,
             "region": region,
@@ -127,7 +116,3 @@ def _period(written: str | None) -> Period:
         return read_period(written) if written else month_of(clock.today())
     except ValueError:
         raise InvalidInput([FieldError("period", texts.UNKNOWN_PERIOD)]) from None
-
-
-def _say(facts: dict[str, Any], words: Text, is_json: bool, language: str, **written: str) -> None:
-    click.echo(json.dumps(facts) if is_json else words.in_language(language, **facts | written))

@@ -1,0 +1,69 @@
+"""Which cells of a table are withheld: the small ones, and as few others as give them cover; against an earlier edition too.
+
+Demanded of every withheld cell: what is shown leaves an interval at least MARGIN wide, and for a small cell it reaches the threshold, so that
+a reader cannot even say that it is small. Cover is chosen cell by cell with a linear programme and checked by the interval test at the end,
+as in Kelly, Golden and Assad, Cell suppression: disclosure protection for sensitive tabular data, Networks 22 (1992).
+"""
+
+from collections.abc import Iterable
+
+from labour_exchange.statistics.disclosure.bounds import intervals, moves
+from labour_exchange.statistics.disclosure.columns import THRESHOLD, is_small
+from labour_exchange.statistics.disclosure.tables import Cell, Published, Table, Withholding
+
+MARGIN = THRESHOLD - 1
+"""Width of the interval: as wide as from one to the threshold."""
+KNOWN_BEFORE = 1e6
+"""What it costs to withhold a figure that the earlier edition already gave: it covers little, so it is the last resort."""
+
+
+def protect(table: Table, earlier: Published | None = None) -> Published:
+    """The table as it may be published, beside everything that `earlier` has already told of the same cells.
+
+    What was withheld stays withheld, as its unchanged value would open the earlier edition; a change by one to four is withheld as a small
+    count is; and what was shown and has not changed counts as known, so it covers nothing.
+    """
+    withheld = primary(table, earlier)
+    costs = {cell: 1.0 + abs(count) for cell, count in table.counts.items()} | dict.fromkeys(_known(table, earlier), KNOWN_BEFORE)
+    fixed = {cell for cell, count in table.counts.items() if count == 0}
+    while open_cells := exposed(table, withheld):
+        before = len(withheld)
+        for cell in sorted(open_cells, key=lambda one: (-table.counts[one], one)):
+            free = costs | dict.fromkeys(withheld, 0.0)
+            for one in moves(table, cell, MARGIN, free, fixed):
+                withheld.setdefault(one, Withholding.COVER)
+        if len(withheld) == before:
+            raise ArithmeticError(f"nothing is left that covers {open_cells}")
+    return Published(table, withheld)
+
+
+def primary(table: Table, earlier: Published | None = None) -> dict[Cell, Withholding]:
+    """The cells that are withheld for their own sake."""
+    found: dict[Cell, Withholding] = {}
+    for cell, count in table.counts.items():
+        if count == 0 and (earlier is None or earlier.table.counts.get(cell, 0) == 0):
+            continue
+        if is_small(count):
+            found[cell] = Withholding.SMALL
+        elif earlier is not None and cell in earlier.withheld and count:
+            found[cell] = Withholding.WITHHELD_BEFORE
+        elif earlier is not None and count and is_small(abs(count - earlier.table.counts.get(cell, 0))):
+            found[cell] = Withholding.SMALL_CHANGE
+    return found
+
+
+def exposed(table: Table, withheld: Iterable[Cell]) -> list[Cell]:
+    """The withheld cells that a reader can compute more closely than demanded."""
+    hidden = list(withheld)
+    found = intervals(table, hidden)
+    return [cell for cell in hidden if not _is_wide(table.counts[cell], *found[cell])]
+
+
+def _is_wide(count: int, low: float, high: float) -> bool:
+    return high - low >= MARGIN - 1e-6 and (not is_small(count) or high >= THRESHOLD - 1e-6)
+
+
+def _known(table: Table, earlier: Published | None) -> set[Cell]:
+    if earlier is None:
+        return set()
+    return {cell for cell, count in earlier.shown.items() if count is not None and table.counts.get(cell) == count}

@@ -1,0 +1,53 @@
+"""Releases as they were frozen. Only the signature and the publication are ever added to a row."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from labour_exchange.foundation.database import Base, UtcDateTime, choice, new_public_id
+from labour_exchange.statistics.releases.states import ReleaseState
+
+
+class Release(Base):
+    """One edition of a period's figures: `tables` as published, from the facts recorded until `as_of`, whose rows `facts_hash` sums up.
+
+    `announced_at` is the minute of publication. `reason` says what a later edition changes and why.
+    """
+
+    __tablename__ = "releases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    period_code: Mapped[str]
+    edition: Mapped[int]
+    state: Mapped[ReleaseState] = mapped_column(choice(ReleaseState))
+    as_of: Mapped[date]
+    announced_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(default="")
+    definitions_version: Mapped[int]
+    facts_count: Mapped[int]
+    facts_hash: Mapped[str]
+    content_hash: Mapped[str]
+    previous_content_hash: Mapped[str] = mapped_column(default="")
+    tables: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    prepared_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    prepared_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    signed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    __table_args__ = (
+        UniqueConstraint("period_code", "edition", name="uq_releases_period_edition"),
+        CheckConstraint("signed_by_id <> prepared_by_id", name="two_people"),
+        CheckConstraint("(state = 'prepared') = (signed_by_id IS NULL)", name="signed"),
+        CheckConstraint("(state = 'published') = (published_at IS NOT NULL)", name="published"),
+        CheckConstraint("(edition = 1) = (reason = '')", name="reason"),
+    )
+
+    @property
+    def name(self) -> str:
+        """2026-10.2 is the second edition of October 2026."""
+        return f"{self.period_code}.{self.edition}"
