@@ -57,9 +57,10 @@ def page_of_changes(session: Session, wanted: Wanted, *, cursor: str | None = No
     """What follows the cursor, or the beginning. Raises Refusal(bad_cursor), CursorTooOld."""
     horizon = _horizon(session)
     position = Position(horizon=horizon) if cursor is None else rules.read(unsigned(cursor, wanted.purpose))
-    if position.is_too_old(horizon):
-        raise CursorTooOld
     safe = session.scalars(SAFE).one()
+    # A cursor ahead of every transaction was given by another database server, before a copy was put back into this one.
+    if position.is_too_old(horizon) or position.place[0] > safe:
+        raise CursorTooOld
     rows = session.execute(_following(wanted, position, safe).limit(limit + 1)).all()
     has_more = len(rows) > limit
     place = (rows[limit - 1].transaction, rows[limit - 1].id) if has_more else _last_place(session, wanted, safe)

@@ -92,11 +92,28 @@ BEGIN
   RETURN forgotten;
 END $$
 """
+# A copy that was put back into another server has numbers of transactions that mean nothing there, and one put back late lacks what readers know.
+RESTART = f"""
+CREATE FUNCTION restart_vacancy_changes() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  told bigint;
+BEGIN
+  DELETE FROM vacancy_changes;
+  DELETE FROM feed_horizons;
+  INSERT INTO vacancy_changes ({COLUMNS})
+  SELECT CASE WHEN v.state = 'published' THEN 'published' ELSE 'changed' END, v.public_id, v.agency_id, v.state = 'published',
+         v.region_code, v.occupation_code, NULL, NULL
+  FROM vacancies v WHERE v.state = 'published' OR v.agency_id IS NOT NULL ORDER BY v.id;
+  GET DIAGNOSTICS told = ROW_COUNT;
+  INSERT INTO feed_horizons (transaction, change_id) VALUES (pg_current_xact_id()::text::bigint, 0);
+  RETURN told;
+END $$
+"""
 
 
 def upgrade() -> None:
     _create_tables()
-    for statement in (NOTE_CHANGES, NOTE_EMPLOYER, FORGET):
+    for statement in (NOTE_CHANGES, NOTE_EMPLOYER, FORGET, RESTART):
         op.execute(statement)
     for operation, tables in (
         ("INSERT", "NEW TABLE AS arrived"),
@@ -115,8 +132,9 @@ def upgrade() -> None:
     role = context.config.attributes["application_role"]
     for table in ("vacancy_changes", "feed_horizons"):
         op.execute(f"REVOKE INSERT, UPDATE, DELETE ON {table} FROM {role}")
-    op.execute("REVOKE ALL ON FUNCTION forget_vacancy_changes(timestamptz) FROM PUBLIC")
-    op.execute(f"GRANT EXECUTE ON FUNCTION forget_vacancy_changes(timestamptz) TO {role}")
+    for function in ("forget_vacancy_changes(timestamptz)", "restart_vacancy_changes()"):
+        op.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
+        op.execute(f"GRANT EXECUTE ON FUNCTION {function} TO {role}")
     # Who follows the feed from its beginning is told of every vacancy that stood before there was one.
     op.execute(
         f"INSERT INTO vacancy_changes ({COLUMNS})"  # noqa: S608 - names of columns above
@@ -157,7 +175,7 @@ def downgrade() -> None:
     for operation in ("insert", "update", "delete"):
         op.execute(f"DROP TRIGGER note_{operation}_for_feed ON vacancies")
     op.execute("DROP TRIGGER note_name_for_feed ON employers")
-    for function in ("note_vacancy_changes()", "note_employer_renamed()", "forget_vacancy_changes(timestamptz)"):
+    for function in ("note_vacancy_changes()", "note_employer_renamed()", "forget_vacancy_changes(timestamptz)", "restart_vacancy_changes()"):
         op.execute(f"DROP FUNCTION {function}")
     for table in ("feed_horizons", "vacancy_changes"):
         op.drop_table(table)

@@ -10,7 +10,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select, text, update
 
 from labour_exchange.feeds.models import FeedHorizon, VacancyChange
-from labour_exchange.feeds.operations import KEPT, forget_old_changes
+from labour_exchange.feeds.operations import KEPT, forget_old_changes, restart_feed
+from labour_exchange.feeds.queries import cursor_at
+from labour_exchange.feeds.rules import Position, Wanted
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.vacancies.models import Vacancy
@@ -199,6 +201,19 @@ def test_who_reads_from_the_beginning_is_not_sent_away_on_the_way(committed: Exc
     aged(committed)
     follower = Follower(reader).until(3, limit=1)
     assert follower.held.keys() == {one.public_id for one in kept}
+
+
+def test_after_a_copy_was_put_back_the_feed_begins_anew(committed: ExchangeSession, reader: FlaskClient) -> None:
+    staying = vacancies.published(committed)
+    close(committed, vacancies.published(committed))
+    before = Follower(reader).until(2)
+    assert restart_feed(committed) == 1
+    committed.commit()
+    assert Follower(reader).until(1).held.keys() == {staying.public_id}
+    elsewhere = cursor_at(Position((2**50, 1)), Wanted())
+    for cursor in (before.cursor, elsewhere):
+        answer = reader.get(f"{FEED}?cursor={cursor}")
+        assert (answer.status_code, answer.get_json()["code"]) == (410, "cursor_too_old")
 
 
 def test_nobody_rewrites_the_feed(committed: ExchangeSession) -> None:

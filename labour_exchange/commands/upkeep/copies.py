@@ -23,6 +23,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from labour_exchange.commands.supervisor.postgres import bundled_programs
 from labour_exchange.commands.worker import libpq_address
 from labour_exchange.discovery import upkeep
+from labour_exchange.feeds.operations import restart_feed
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
@@ -79,6 +80,7 @@ def restore(file: Path, replace: bool, erasures: Path | None, as_json: bool) -> 
     session = db.session()
     act_as(session, system_actor("restore"))
     erased = replay_erasures(session, erased_since(datetime.fromisoformat(facts["begun_at"]), erasures))
+    restart_feed(session)
     session.commit()
     documents = sum(upkeep.rebuild(session, kind) for kind in KINDS)
     collection.collect(session)
