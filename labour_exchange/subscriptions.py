@@ -69,11 +69,16 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
 UNHEARD: frozenset[str] = frozenset(
     {
         "employer_registered",
+        "enrolment_decided",
+        "enrolment_ended",
         "invitation_answered",
         "jobseeker_registered",
         "licence_changed",
         "mandate_given",
         "mandate_withdrawn",
+        "measure_terms_changed",
+        "money_reallocated",
+        "payment_made",
         "placement_ended",
         "referral_answered",
         "vacancy_submitted",
