@@ -4,9 +4,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, false, or_, select
 
+from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import MINISTRY, OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.jobs import SubsidisedPost
 from labour_exchange.programmes.models.money import Allocation, Payment, Reallocation
 
 READ_PROGRAMMES = Action("read programmes and plans", MINISTRY)
@@ -16,6 +18,7 @@ READ_ENROLMENTS = Action("read enrolments of the region", OFFICE_STAFF)
 ENROL = Action("enrol people of the region", OFFICE_STAFF)
 APPROVE = action_for("approve what another prepared", ActorKind.APPROVER)
 EXPORT_PAYMENTS = Action("export payments of the region", OFFICE_STAFF)
+OFFER_JOBS = action_for("offer subsidised jobs", ActorKind.EMPLOYER)
 FOLLOW_OWN_MEASURES = action_for("follow own measures", ActorKind.JOBSEEKER)
 
 
@@ -31,12 +34,22 @@ def may_enrol(actor: Actor, person: Jobseeker) -> bool:
 
 
 def may_prepare(actor: Actor, enrolment: Enrolment) -> bool:
-    return actor.is_office_staff and actor.region_code is not None and actor.region_code == enrolment.region_code
+    """An office of the region; the exchange itself stops what its rules stop."""
+    return actor.kind is ActorKind.SYSTEM or actor.is_office_staff and actor.region_code is not None and actor.region_code == enrolment.region_code
 
 
 def may_approve(actor: Actor, enrolment: Enrolment) -> bool:
     """An approver of the region; that it is not who prepared it, the operation sees to."""
     return actor.kind is ActorKind.APPROVER and may_prepare(actor, enrolment)
+
+
+def may_offer_jobs(actor: Actor, employer: Employer) -> bool:
+    return actor.kind is ActorKind.EMPLOYER and actor.organisation_id is not None and actor.organisation_id == employer.id
+
+
+def may_keep_region(actor: Actor, region_code: str) -> bool:
+    """Offices keep the courses and decide on the jobs offered in their region."""
+    return actor.is_office_staff and actor.region_code is not None and actor.region_code == region_code
 
 
 def may_withdraw(actor: Actor, enrolment: Enrolment) -> bool:
@@ -47,6 +60,24 @@ def may_withdraw(actor: Actor, enrolment: Enrolment) -> bool:
 def visible_enrolments(actor: Actor, wanted: Select[tuple[Enrolment]]) -> Select[tuple[Enrolment]]:
     """The person's own, those of the office's region, and for an employer those of its subsidised jobs."""
     return wanted if actor.kind is ActorKind.SYSTEM else wanted.where(_scope(actor))
+
+
+def visible_of_enrolments(actor: Actor, wanted: Select[Any], model: Any) -> Select[Any]:
+    """Agreements, claims and places on courses: those of enrolments the actor sees."""
+    if actor.kind is ActorKind.SYSTEM:
+        return wanted
+    return wanted.where(model.enrolment_id.in_(select(Enrolment.id).where(_scope(actor))))
+
+
+def visible_posts(actor: Actor, wanted: Select[tuple[SubsidisedPost]]) -> Select[tuple[SubsidisedPost]]:
+    """The employer's own, and those of the office's region."""
+    if actor.kind is ActorKind.SYSTEM:
+        return wanted
+    if actor.kind is ActorKind.EMPLOYER:
+        return wanted.where(SubsidisedPost.employer_id == actor.organisation_id)
+    if actor.is_office_staff and actor.region_code is not None:
+        return wanted.where(SubsidisedPost.region_code == actor.region_code)
+    return wanted.where(false())
 
 
 def visible_payments(actor: Actor, wanted: Select[tuple[Payment]]) -> Select[tuple[Payment]]:

@@ -134,3 +134,50 @@ REALLOCATION_LIFECYCLE = Lifecycle(
         "refuse": {ReallocationState.PROPOSED: ReallocationState.REFUSED},
     },
 )
+
+
+class PostState(StrEnum):
+    """An employer's application for subsidised jobs."""
+
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    CLOSED = "closed"
+
+
+_P = PostState
+POST_LIFECYCLE = Lifecycle(
+    "subsidised post",
+    _P.SUBMITTED,
+    {"accept": {_P.SUBMITTED: _P.ACCEPTED}, "refuse": {_P.SUBMITTED: _P.REFUSED}, "close": {_P.SUBMITTED: _P.CLOSED, _P.ACCEPTED: _P.CLOSED}},
+)
+
+
+class ClaimState(StrEnum):
+    """An employer's claim for one month; accepted when its payment is prepared."""
+
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+CLAIM_LIFECYCLE = Lifecycle(
+    "subsidy claim",
+    ClaimState.SUBMITTED,
+    {"accept": {ClaimState.SUBMITTED: ClaimState.ACCEPTED}, "refuse": {ClaimState.SUBMITTED: ClaimState.REFUSED}},
+)
+
+
+class SeatState(StrEnum):
+    """A person's place on a course."""
+
+    WAITING = "waiting"
+    SEATED = "seated"
+    LEFT = "left"
+
+
+SEAT_LIFECYCLE = Lifecycle(
+    "course place",
+    SeatState.WAITING,
+    {"seat": {SeatState.WAITING: SeatState.SEATED}, "leave": {SeatState.WAITING: SeatState.LEFT, SeatState.SEATED: SeatState.LEFT}},
+)

@@ -30,6 +30,7 @@ from labour_exchange.placements.operations.placements import PlacementFacts
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
+from tests.access import programme_world
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies
@@ -114,6 +115,9 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     world.put("work", side, entry_id=person.profile.work_history[0].id)
     _employer_records(session, world, side, employer)
     _work_records(session, world, side, employer, person, officer.user, office)
+    acting = offices.officer(officer), offices.officer(approver)
+    for name, public_id in programme_world.filled(session, side, person, employer, *acting).items():
+        world.put(name, side, public_id=public_id)
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 
 

@@ -15,10 +15,23 @@ from labour_exchange.placements.models import Placement
 from labour_exchange.programmes import access
 from labour_exchange.programmes.events import EnrolmentEnded
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.jobs import Agreement
 from labour_exchange.programmes.models.money import Payment
+from labour_exchange.programmes.models.training import CoursePlace
 from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.operations.locking import hold
-from labour_exchange.programmes.states import ENROLMENT_LIFECYCLE, DropReason, EnrolmentState, EntryKind, Outcome, PaymentState
+from labour_exchange.programmes.operations.places import free_what_was_kept
+from labour_exchange.programmes.states import (
+    ENROLMENT_LIFECYCLE,
+    SUBSIDISED,
+    DropReason,
+    EnrolmentState,
+    EntryKind,
+    MeasureKind,
+    Outcome,
+    PaymentState,
+    SeatState,
+)
 from labour_exchange.programmes.texts import refusals
 
 
@@ -30,6 +43,7 @@ def start_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> Enr
     ENROLMENT_LIFECYCLE.after(enrolment.state, "start")
     if enrolment.starts_on is None or enrolment.starts_on > clock.today():
         raise Conflict(refusals.NOT_BEGUN)
+    _refuse_unready(session, enrolment)
     enrolment.started_on = enrolment.starts_on
     move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "start")
     record_act(session, actor, "start enrolment", "enrolment", enrolment.id)
@@ -56,6 +70,7 @@ def withdraw_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> 
     record_act(session, actor, "withdraw enrolment", "enrolment", enrolment.id)
     if was_promised:
         release(session, actor, enrolment, places=1)
+    free_what_was_kept(session, actor, enrolment)
     record(session, actor, EnrolmentEnded(enrolment.id, enrolment.state.value))
     return enrolment
 
@@ -87,6 +102,18 @@ def release(session: Session, actor: Actor, enrolment: Enrolment, *, places: int
     return left
 
 
+def _refuse_unready(session: Session, enrolment: Enrolment) -> None:
+    """A subsidised job begins with an agreement that three have signed, a course with a seat."""
+    if enrolment.measure.kind in SUBSIDISED:
+        agreement = session.scalars(select(Agreement).where(Agreement.enrolment_id == enrolment.id)).one_or_none()
+        if agreement is None or not agreement.is_signed:
+            raise Conflict(refusals.NOT_SIGNED)
+    if enrolment.measure.kind is MeasureKind.TRAINING:
+        seat = select(CoursePlace.id).where(CoursePlace.enrolment_id == enrolment.id, CoursePlace.state == SeatState.SEATED)
+        if session.scalar(seat) is None:
+            raise Conflict(refusals.NO_SEAT)
+
+
 def unpaid(session: Session, enrolment: Enrolment) -> int:
     """What is promised and neither paid nor waiting for payment, in tenge."""
     waiting = select(func.coalesce(func.sum(Payment.amount), 0)).where(Payment.enrolment_id == enrolment.id, Payment.state == PaymentState.PREPARED)
@@ -104,5 +131,7 @@ def _end(session: Session, actor: Actor, enrolment: Enrolment, action: str, *, e
     move(session, actor, enrolment, ENROLMENT_LIFECYCLE, action, reason=reason.value if reason else "")
     record_act(session, actor, f"{action} enrolment", "enrolment", enrolment.id, reason=reason.value if reason else "")
     release(session, actor, enrolment)
+    if action == "drop_out":
+        free_what_was_kept(session, actor, enrolment)
     record(session, actor, EnrolmentEnded(enrolment.id, enrolment.state.value))
     return enrolment

@@ -141,3 +141,68 @@ MONTH_WRONG = _message(
     "Выберите прошедший месяц, в котором шла мера.",
     "Choose a past month in which the measure ran.",
 )
+NOT_SIGNED = _message(
+    "not_signed",
+    "Келісімге адам, жұмыс беруші және бөлімше қол қоюы керек.",
+    "Соглашение должны подписать человек, работодатель и отделение.",
+    "The person, the employer and the office have to sign the agreement first.",
+)
+NO_SEAT = _message("no_seat", "Алдымен курстан орын беріңіз.", "Сначала дайте место на курсе.", "Give a seat on a course first.")
+EMPLOYER_UNVERIFIED = _message(
+    "employer_unverified",
+    "Алдымен бөлімше ұйымыңызды тексеруі керек.",
+    "Сначала отделение должно проверить вашу организацию.",
+    "An office has to check your organisation first.",
+)
+TITLE_MISSING = _message("title_missing", "Жұмыстың атауын жазыңыз.", "Напишите название работы.", "Write the name of the job.")
+POSTS_WRONG = _message("posts_wrong", "Орын саны бірден кем болмайды.", "Мест должно быть не меньше одного.", "Give at least one job.")
+PAY_WRONG = _message("pay_wrong", "Айлық жалақыны теңгемен жазыңыз.", "Укажите зарплату в месяц в тенге.", "Give the monthly pay in tenge.")
+POST_NOT_OPEN = _message(
+    "post_not_open",
+    "Осы шара бойынша қабылданған жұмыс орнын таңдаңыз.",
+    "Выберите принятое рабочее место этой меры.",
+    "Choose an accepted job of this measure.",
+)
+POSTS_FILLED = _message("posts_filled", "Бұл жұмыс орындары толды.", "Эти рабочие места заняты.", "These jobs are filled.")
+DAYS_WRONG = _message(
+    "days_wrong",
+    "Жұмыс істеген күндер осы айдың және шараның ішінде болуы керек.",
+    "Отработанные дни должны быть в пределах этого месяца и меры.",
+    "The days worked must lie within this month and the measure.",
+)
+CLAIM_KNOWN = _message("claim_known", "Бұл айға өтінім берілген.", "Заявка за этот месяц уже подана.", "This month is claimed already.")
+REFERENCE_MISSING = _message(
+    "reference_missing", "Жарна түбіртегінің нөмірін жазыңыз.", "Укажите номер подтверждения взноса.", "Give the reference of the contribution."
+)
+NO_CONTRIBUTION = _message(
+    "no_contribution",
+    "Бұл айда зейнетақы жарнасы түспеген: субсидия төленбейді.",
+    "За этот месяц нет пенсионного взноса: субсидия не выплачивается.",
+    "No pension contribution was seen for this month: the subsidy is not paid.",
+)
+COURSE_WRONG = _message(
+    "course_wrong", "Осы шараның өңірдегі курсын таңдаңыз.", "Выберите курс этой меры в регионе.", "Choose a course of this measure in the region."
+)
+COURSE_BEGUN = _message("course_begun", "Курс басталып кетті.", "Курс уже начался.", "The course has begun.")
+HOURS_WRONG = _message(
+    "hours_wrong",
+    "Қатысқан сағат өткізілген сағаттан аспауы керек.",
+    "Посещённых часов не больше проведённых.",
+    "Hours attended cannot exceed hours taught.",
+)
+WEEK_WRONG = _message(
+    "week_wrong", "Курс жүрген аптаның дүйсенбісін таңдаңыз.", "Выберите понедельник недели курса.", "Choose the Monday of a week of the course."
+)
+ATTENDANCE_LOW = _message(
+    "attendance_low",
+    "Сағаттардың кемінде 75 пайызына қатысу керек.",
+    "Нужно посетить не меньше 75 процентов часов.",
+    "At least 75 per cent of the hours have to be attended.",
+)
+CERTIFICATE_MISSING = _message(
+    "certificate_missing", "Куәліктің нөмірін жазыңыз.", "Укажите номер свидетельства.", "Give the number of the certificate."
+)
+PROVIDER_WRONG = _message(
+    "provider_wrong", "Оқу орнының атауы мен БСН-ін жазыңыз.", "Укажите название и БИН учебного заведения.", "Give the provider's name and BIN."
+)
+SEATS_WRONG = _message("seats_wrong", "Орын саны бірден кем болмайды.", "Мест должно быть не меньше одного.", "Give at least one seat.")
