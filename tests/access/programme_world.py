@@ -44,6 +44,7 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
     claim = _claim(session, enrolment, employer)
     moved = allocations.propose_reallocation(session, analyst, plan, spare, places=1, amount=1, reason="Fewer people came.")
     return {
+        "measure": measure.code,
         "enrolment": enrolment.public_id,
         "payment": payment.public_id,
         "allocation": plan.public_id,

@@ -117,7 +117,7 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     _work_records(session, world, side, employer, person, officer.user, office)
     acting = offices.officer(officer), offices.officer(approver)
     for name, public_id in programme_world.filled(session, side, person, employer, *acting).items():
-        world.put(name, side, public_id=public_id)
+        world.put(name, side, **({"code": public_id} if name == "measure" else {"public_id": public_id}))
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 
 

@@ -38,6 +38,7 @@ FILES = {
     "public.feed",
     "public.opensearch",
     "public.statistics_file",
+    "office.payments_file",
     "office.placements_file",
     "headquarters.figures",
     "headquarters.lexicon_file",

@@ -1,8 +1,10 @@
 """Names of kinds, states and reasons of the programme."""
 
 from labour_exchange.foundation.texts import Text
+from labour_exchange.programmes.rules.composing import Use
 from labour_exchange.programmes.states import (
     Approval,
+    ClaimState,
     DropReason,
     EnrolmentState,
     EntryKind,
@@ -11,7 +13,9 @@ from labour_exchange.programmes.states import (
     Outcome,
     PaymentKind,
     PaymentState,
+    PostState,
     ReallocationState,
+    SeatState,
 )
 
 MEASURE_KINDS = {
@@ -93,4 +97,25 @@ DOCUMENTS = {
     "income": Text(kk="Табысы туралы анықтама", ru="Справка о доходах", en="Proof of income"),
     "disability": Text(kk="Мүгедектігі туралы анықтама", ru="Справка об инвалидности", en="Proof of disability"),
     "business_plan": Text(kk="Бизнес-жоспар", ru="Бизнес-план", en="Business plan"),
+}
+POST_STATES = {
+    PostState.SUBMITTED: Text(kk="Бөлімше қарап жатыр", ru="Рассматривает отделение", en="The office is looking at it"),
+    PostState.ACCEPTED: Text(kk="Қабылданды", ru="Принято", en="Accepted"),
+    PostState.REFUSED: Text(kk="Қабылданбады", ru="Отказано", en="Refused"),
+    PostState.CLOSED: Text(kk="Жабылды", ru="Закрыто", en="Closed"),
+}
+CLAIM_STATES = {
+    ClaimState.SUBMITTED: Text(kk="Бөлімше тексеріп жатыр", ru="Проверяет отделение", en="The office is checking it"),
+    ClaimState.ACCEPTED: Text(kk="Төлемге дайындалды", ru="Подготовлено к выплате", en="Prepared for payment"),
+    ClaimState.REFUSED: Text(kk="Қабылданбады", ru="Отказано", en="Refused"),
+}
+SEAT_STATES = {
+    SeatState.WAITING: Text(kk="Кезекте", ru="В очереди", en="Waiting"),
+    SeatState.SEATED: Text(kk="Орны бар", ru="Место есть", en="Has a seat"),
+    SeatState.LEFT: Text(kk="Кетті", ru="Ушёл", en="Left"),
+}
+USES = {
+    Use.MUST: Text(kk="Орындалуы керек", ru="Должно выполняться", en="Must hold"),
+    Use.ONE_OF: Text(kk="Осындайдың бірі жеткілікті", ru="Достаточно одного из таких", en="One of these is enough"),
+    Use.MUST_NOT: Text(kk="Болмауы керек", ru="Не должно быть", en="Must not be so"),
 }
