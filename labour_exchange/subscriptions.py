@@ -23,6 +23,7 @@ from labour_exchange.placements.operations.closing import close_applications_of_
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
+from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.reactions import move_to_claimant, reject_when_refused
@@ -107,6 +108,7 @@ def register() -> None:
     jobs.job("refresh_suggestions", _refresh_suggestions, cron="30 21 * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
+    jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
@@ -130,6 +132,10 @@ def _read_searches_anew(session: Session) -> None:
 
 def _seal_audit(session: Session) -> None:
     seal_audit(session)
+
+
+def _stop_subsidies(session: Session) -> None:
+    stop_without_contributions(session)
 
 
 def _follow_up(session: Session) -> None:

@@ -17,10 +17,12 @@ from config import ROOT, Settings
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Allocation, LedgerEntry, Payment, Reallocation
-from labour_exchange.programmes.operations import allocations, enrolments, participation, payments
+from labour_exchange.programmes.models.training import Course
+from labour_exchange.programmes.operations import allocations, enrolments, participation, payments, training
 from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.queries.money import disagreements
-from labour_exchange.programmes.states import EnrolmentState, EntryKind, PaymentKind
+from labour_exchange.programmes.queries.training import places_of_course
+from labour_exchange.programmes.states import EnrolmentState, EntryKind, PaymentKind, SeatState
 from tests.factories import programmes as made
 from tests.faults.test_races_placements import Act, at_once
 from tests.faults.test_workers import until
@@ -47,6 +49,11 @@ def paying(found: Payment, who: Actor) -> tuple[Actor, Act]:
 def deciding(found: Reallocation, who: Actor) -> tuple[Actor, Act]:
     key = found.id
     return who, lambda session: allocations.decide_reallocation(session, who, session.get_one(Reallocation, key), is_accepted=True)
+
+
+def seating(found: Enrolment, course: Course, who: Actor) -> tuple[Actor, Act]:
+    key, of = found.id, course.id
+    return who, lambda session: training.give_seat(session, who, session.get_one(Enrolment, key), session.get_one(Course, of))
 
 
 def withdrawing(found: Enrolment, who: Actor) -> tuple[Actor, Act]:
@@ -94,6 +101,24 @@ def test_a_payment_is_made_once(app: Flask, committed: Session) -> None:
         _set_plan(committed, cast.allocation, amount=cast.allocation.committed + 10 * EACH, places=cast.allocation.places_taken + 10)
         committed.commit()
     assert disagreements(committed) == []
+
+
+def test_the_last_seat_is_taken_once_and_the_others_wait(app: Flask, committed: Session) -> None:
+    cast, lessons = make_cast(committed), made.measure(committed, made.TRAINING)
+    people = [made.unemployed(committed) for _ in range(AT_ONCE)]
+    for _ in range(ROUNDS // 4):
+        course = made.course(committed, cast.officer, lessons, seats=1)
+        waiting = [made.eligible(committed, lessons, cast.officer, person) for person in people]
+        committed.commit()
+        assert Counter(at_once(app, [seating(one, course, cast.officer) for one in waiting])) == {"done": AT_ONCE}
+        committed.expire_all()
+        places = places_of_course(committed, cast.officer, course)
+        assert Counter(one.state for one in places) == {SeatState.SEATED: 1, SeatState.WAITING: AT_ONCE - 1}
+        assert course.seats_taken == 1
+        for one in waiting:
+            participation.withdraw_enrolment(committed, cast.officer, one)
+        assert course.seats_taken == 0
+        committed.commit()
 
 
 def test_moves_in_both_directions_and_a_withdrawal_wait_for_nobody_in_a_circle(app: Flask, committed: Session) -> None:
