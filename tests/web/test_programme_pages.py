@@ -144,6 +144,7 @@ def test_an_analyst_composes_a_measure_in_a_form(client: FlaskClient, session: E
     assert "aged 16 to 29" in page(browser, "/en/headquarters/measures/new-measure")
     shown = page(browser, "/en/headquarters/measures/new-measure/terms")
     assert 'value="29"' in shown
+    assert "Text(" not in shown
     unfinished = {**terms, **day("valid_from", TODAY + timedelta(days=1)), "use_days_registered_at_least": "must", "reason": "So."}
     assert "fill in every value" in post(browser, "/en/headquarters/measures/new-measure/terms", 422, **unfinished)
     post(browser, "/en/headquarters/measures/new-measure/terms", **unfinished, days_registered_at_least_days=30)

@@ -17,7 +17,7 @@ from labour_exchange.programmes.texts.labels import APPROVALS, DOCUMENTS, MEASUR
 from labour_exchange.programmes.texts.parameters import NAMES, PARAMETERS
 from labour_exchange.territory.queries import regions_in_order
 from labour_exchange.web.forms import ChoiceField, ChoicesField, DateField3, Form, MoneyField, WholeNumberField
-from labour_exchange.web.forms.choices import Offered
+from labour_exchange.web.forms.choices import Offered, Shown
 from labour_exchange.web.localisation import language
 
 RATES = 3
@@ -29,7 +29,7 @@ def regions() -> Offered:
 
 
 def _parameter(name: str, kind: ParameterKind) -> Field:
-    label = PARAMETERS[name]
+    label = Shown(PARAMETERS[name])
     if kind is ParameterKind.MONEY:
         return MoneyField(label, [Optional()])
     if kind is ParameterKind.LEVEL:
@@ -87,7 +87,7 @@ class NewMeasureForm(TermsForm):
 
 
 for _code, _predicate in PREDICATES.items():
-    setattr(TermsForm, f"use_{_code}", ChoiceField(NAMES[_code], [Optional()], choices=USE_CHOICES, blank=_l("Not asked")))
+    setattr(TermsForm, f"use_{_code}", ChoiceField(Shown(NAMES[_code]), [Optional()], choices=USE_CHOICES, blank=_l("Not asked")))
     for _name, _kind in _predicate.parameters.items():
         setattr(TermsForm, f"{_code}_{_name}", _parameter(_name, _kind))
 for _number in range(1, RATES + 1):

@@ -28,7 +28,7 @@ class DatesForm(Form):
 
 
 class JobForm(Form):
-    post = ChoiceField(_l("Job"), [DataRequired()], choices=[], radios=True)
+    post = ChoiceField(_l("Workplace"), [DataRequired()], choices=[], radios=True)
     starts_on = DateField3(_l("First day"), [DataRequired()])
     ends_on = DateField3(_l("Last day"), [DataRequired()])
 
