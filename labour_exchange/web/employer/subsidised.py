@@ -38,7 +38,7 @@ class PostsForm(Form):
     measure = ChoiceField(_l("Measure"), [DataRequired()], choices=[], radios=True)
     title = StringField(_l("Name of the job"), [DataRequired(), Length(max=200)])
     region_code = ChoiceField(_l("Region"), [DataRequired()], choices=_regions, blank=_l("Choose"))
-    posts = WholeNumberField(_l("Jobs"), [DataRequired()])
+    posts = WholeNumberField(_l("Workplaces"), [DataRequired()])
     pay = MoneyField(_l("Monthly pay"), [DataRequired()])
     months = WholeNumberField(_l("Months"), [DataRequired()])
 
