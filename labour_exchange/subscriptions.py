@@ -31,6 +31,7 @@ from labour_exchange.placements.operations.closing import close_applications_of_
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
+from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.statistics.forecasts.operations import make_forecasts_monthly
@@ -100,8 +101,13 @@ UNHEARD: frozenset[str] = frozenset(
         "agency_unlinked",
         "complaint_replied",
         "employer_registered",
+        "enrolment_decided",
+        "enrolment_ended",
         "invitation_answered",
         "jobseeker_registered",
+        "measure_terms_changed",
+        "money_reallocated",
+        "payment_made",
         "placement_ended",
         "referral_answered",
         "vacancy_submitted",
@@ -134,6 +140,7 @@ def register() -> None:
     jobs.job(duplicates.FIND, duplicates.find_and_go_on, cron="*/10 * * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
+    jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
@@ -174,6 +181,10 @@ def _read_searches_anew(session: Session) -> None:
 
 def _seal_audit(session: Session) -> None:
     seal_audit(session)
+
+
+def _stop_subsidies(session: Session) -> None:
+    stop_without_contributions(session)
 
 
 def _follow_up(session: Session) -> None:

@@ -11,16 +11,18 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.jobs import defer
 from labour_exchange.offices.operations import ensure_offices
+from labour_exchange.programmes.operations.definitions import sync_definitions
 
 
 @click.command("prepare")
 @with_appcontext
 def prepare() -> None:
-    """Migrate, open the offices of the regions, and for a demonstration its sign-ins and, in the worker, its country."""
+    """Migrate, open the offices of the regions, write the programmes, and for a demonstration its sign-ins and, in the worker, its country."""
     upgrade()
     settings = current_app.config["SETTINGS"]
     act_as(db.session(), system_actor("prepare"))
     ensure_offices(db.session())
+    sync_definitions(db.session())
     if settings.demo != "none" and not settings.is_production:
         _say(open_demo_accounts(db.session(), settings.secret_key))
         if not is_loaded(db.session()):

@@ -40,6 +40,7 @@ MENUS: dict[ActorKind, Menu] = {
         ("jobseeker.home", _l("Home")),
         ("public.vacancies", _l("Find a job")),
         ("jobseeker.applications", _l("Applications")),
+        ("jobseeker.measures", _l("Measures")),
         ("jobseeker.messages", _l("Messages")),
         ("jobseeker.profile", _l("Profile")),
     ),
@@ -48,6 +49,7 @@ MENUS: dict[ActorKind, Menu] = {
         ("employer.vacancies", _l("Vacancies")),
         ("employer.applications", _l("Applications")),
         ("employer.placements", _l("Hiring")),
+        ("employer.subsidised_jobs", _l("Subsidised jobs")),
     ),
     ActorKind.AGENCY: (
         ("agency.home", _l("Home")),

@@ -100,6 +100,9 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("agency_link", "unlink"), (to("link", jobseeker=OWN),)),
     "agency_complaint": (to("complaint", jobseeker=OWN),),
     "complain": (to("agency", jobseeker=ALL),),
+    "measures": (PAGE,),
+    "measure": (to("enrolment", jobseeker=OWN),),
+    "move_measure": tuple(to("enrolment", {"act": act}, jobseeker=OWN) for act in ("sign", "withdraw")),
 }
 EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
@@ -134,6 +137,8 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("vacancy", "vacancy_applications", "edit_vacancy", "withdraw_vacancy"), (to("vacancy", employer=OWN), to("draft", employer=OWN))
     ),
+    "subsidised_jobs": (PAGE,),
+    **dict.fromkeys(("subsidised_job", "sign_subsidised_job"), (to("enrolment", employer=OWN),)),
     "move_vacancy": tuple(to("draft", {"move": move}, employer=OWN) for move in ("submit", "pause", "resume", "renew")),
 }
 OFFICE: dict[str, tuple[Rule, ...]] = {
@@ -155,6 +160,16 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "agency_complaint": (to("complaint"),),
     "complain": (to("agency", office=ALL, approver=ALL),),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
+    **dict.fromkeys(("programme", "enrolments", "subsidised_jobs", "courses", "payments_file"), (PAGE,)),
+    "measures_of_person": (to("jobseeker", **OFFICE_REGION),),
+    **dict.fromkeys(("enrolment", "prepare", "end_enrolment", "new_payment", "contributions"), (to("enrolment", **OFFICE_REGION),)),
+    "move_enrolment": tuple(to("enrolment", {"act": act}, **OFFICE_REGION) for act in ("sign", "start", "withdraw")),
+    "decide_enrolment": tuple(to("enrolment", {"decision": word}, approver=REGION) for word in ("approve", "return", "decline")),
+    "decide_payment": tuple(to("payment", {"decision": word}, approver=REGION) for word in ("pay", "refuse")),
+    "subsidised_job": (to("subsidised post", **OFFICE_REGION),),
+    "decide_subsidy_claim": tuple(to("claim of subsidy", {"decision": word}, **OFFICE_REGION) for word in ("accept", "refuse")),
+    "course": (to("course", **OFFICE_REGION),),
+    **dict.fromkeys(("attendance", "certificate"), (to("learning", **OFFICE_REGION),)),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = {
     "webhooks": (PAGE,),
@@ -196,6 +211,13 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "agency": (to("agency", **HEADQUARTERS),),
     **dict.fromkeys(("agencies_file", "complaints"), (PAGE,)),
     "complaint": (to("complaint", **HEADQUARTERS),),
+    "programme": (PAGE,),
+    "new_measure": (PAGE,),
+    **dict.fromkeys(("measure", "allocations"), (to("measure", **HEADQUARTERS),)),
+    "change_terms": (to("measure", analyst=ALL),),
+    "move_measure": tuple(to("measure", {"act": act}, analyst=ALL) for act in ("open", "close")),
+    "allocation": (to("allocation", **HEADQUARTERS),),
+    "decide_reallocation": tuple(to("reallocation", {"decision": word}, analyst=ALL) for word in ("accept", "refuse")),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
 }
@@ -299,7 +321,10 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 }
 """Who the pages of an area are for: what the views declare is held against it."""
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
-    "office.decide": frozenset({ActorKind.APPROVER}),
+    **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
+    ),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("users", "invite_user", "user", "change_user", "jobs", "job_again", "audit", "read_audit")),
         frozenset({ActorKind.ADMINISTRATOR, ActorKind.SYSTEM}),

@@ -18,6 +18,7 @@ FIRST_WALL = (
     "matching.may_read_candidates",
     "notifications.visible_messages",
     "placements.visible",
+    "programmes.visible_enrolments",
     "statistics.may_read_region",
     "vacancies.may_check",
     "vacancies.may_keep",
@@ -26,6 +27,7 @@ FIRST_WALL = (
 ROW_SECURED = {
     *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
     *("registration", "jobseeker", "work"),
+    *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
 }
 """Records behind row-level security."""
 

@@ -17,6 +17,7 @@ from labour_exchange.matching.models import ContestedReason
 from labour_exchange.offices.access import visible_staff
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.placements.models import JobApplication, Placement, Referral
+from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.vacancies.models import Vacancy
 from tests.access.matrix import KINDS, Inquiry
 from tests.access.table import ALL, OWN, REGION, Scope
@@ -81,6 +82,13 @@ PREDICATES = {
     "placements.may_refer": about("jobseeker", Jobseeker, **OFFICES),
     "placements.may_withdraw_referral": about("referral", Referral, **OFFICES),
     "placements.side_of": about("start to confirm", Placement, jobseeker=NOBODY, employer=OWN, agency=OWN, **OFFICES),
+    "programmes.may_approve": about("enrolment", Enrolment, approver=REGION),
+    "programmes.may_enrol": about("jobseeker", Jobseeker, jobseeker=OWN, **OFFICES),
+    "programmes.may_keep_programmes": of_actor("analyst"),
+    "programmes.may_keep_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),
+    "programmes.may_offer_jobs": about("employer", Employer, employer=OWN),
+    "programmes.may_prepare": about("enrolment", Enrolment, **OFFICES),
+    "programmes.may_withdraw": about("enrolment", Enrolment, jobseeker=OWN, **OFFICES),
     "statistics.may_read_region": about("office", Office, lambda row: (row.region_code,), **OFFICES, **MINISTRY),
     "vacancies.may_check": about("submitted", Vacancy, **OFFICES),
     "vacancies.may_keep": about("vacancy", Vacancy, employer=OWN, agency=OWN),

@@ -31,6 +31,11 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "placements": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "placement_evidence": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "annulment_proposals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    **dict.fromkeys(("course_places", "attendance"), PERSON | OFFICES),
+    "subsidised_posts": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    **dict.fromkeys(("agreements", "contribution_months", "subsidy_claims"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
+    **dict.fromkeys(("enrolments", "payments"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
+    **dict.fromkeys(("allocations", "ledger_entries", "reallocations"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
 }
 """Whose rows of each secured table each kind sees; whoever is not named sees none."""
 HIDDEN_SEEN = (
@@ -40,6 +45,7 @@ HIDDEN_SEEN = (
 )
 """Who sees rows of the person who was invited and has not answered: the employer the invitation, and the profile that is open to all, but no name."""
 OF_PERSON = "SELECT t.{key}, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
+OF_MEASURE = "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.measure_id = a.measure_id)"
 JOINS = {
     "jobseekers": ("", "t.id"),
     "agency_complaints": ("", "(SELECT s.id FROM jobseekers s WHERE s.user_id = t.user_id)"),
@@ -47,6 +53,15 @@ JOINS = {
     "vacancy_candidates": ("JOIN job_applications a ON a.vacancy_id = t.vacancy_id", "a.jobseeker_id"),
     "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
+    **dict.fromkeys(
+        ("agreements", "contribution_months", "subsidy_claims", "course_places"), ("JOIN enrolments e ON e.id = t.enrolment_id", "e.jobseeker_id")
+    ),
+    "attendance": ("JOIN course_places p ON p.id = t.place_id JOIN enrolments e ON e.id = p.enrolment_id", "e.jobseeker_id"),
+    "subsidised_posts": ("JOIN agreements a ON a.post_id = t.id JOIN enrolments e ON e.id = a.enrolment_id", "e.jobseeker_id"),
+    "payments": ("JOIN enrolments e ON e.id = t.enrolment_id", "e.jobseeker_id"),
+    "allocations": ("JOIN allocations a ON a.id = t.id", OF_MEASURE),
+    "ledger_entries": ("JOIN allocations a ON a.id = t.allocation_id", OF_MEASURE),
+    "reallocations": ("JOIN allocations a ON a.id = t.from_id", OF_MEASURE),
     **dict.fromkeys(("saved_search_keys", "alert_matches"), ("JOIN saved_searches s ON s.id = t.search_id", "s.jobseeker_id")),
 }
 """How a row leads to its person; the other tables name the person themselves."""

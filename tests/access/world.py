@@ -40,6 +40,7 @@ from labour_exchange.vacancies.runs.models import Way
 from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
+from tests.access import programme_world
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies
@@ -132,6 +133,9 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     world.put("work", side, entry_id=person.profile.work_history[0].id)
     _employer_records(session, world, side, employer)
     _work_records(session, world, side, employer, person, officer.user, office)
+    acting = offices.officer(officer), offices.officer(approver)
+    for name, public_id in programme_world.filled(session, side, person, employer, *acting).items():
+        world.put(name, side, **({"code": public_id} if name == "measure" else {"public_id": public_id}))
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 
 

@@ -39,6 +39,7 @@ FILES = {
     "public.opensearch",
     "public.open_data_file",
     "public.statistics_file",
+    "office.payments_file",
     "office.placements_file",
     "headquarters.figures",
     "headquarters.lexicon_file",

@@ -112,6 +112,7 @@ def person_page(person: Jobseeker, *, iin: str = "", phone: str = "", form: Reas
         profile=shown_profile(shared_profile(profile)) if profile else None,
         audience=words(AUDIENCES[person.profile.audience]) if person.profile else "",
         refer=page_or_nothing("office.refer", public_id=person.public_id),
+        measures=page_or_nothing("office.measures_of_person", public_id=person.public_id),
     )
 
 

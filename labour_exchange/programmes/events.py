@@ -1,0 +1,42 @@
+"""Facts about the programme."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from labour_exchange.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class TermsChanged(Event):
+    kind: ClassVar[str] = "measure_terms_changed"
+    measure_id: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentDecided(Event):
+    """A rule, an approver or the person moved it; `state` says where to."""
+
+    kind: ClassVar[str] = "enrolment_decided"
+    enrolment_id: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentEnded(Event):
+    kind: ClassVar[str] = "enrolment_ended"
+    enrolment_id: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMade(Event):
+    kind: ClassVar[str] = "payment_made"
+    payment_id: int
+    enrolment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReallocated(Event):
+    kind: ClassVar[str] = "money_reallocated"
+    reallocation_id: int

@@ -1,0 +1,137 @@
+"""A person's time in a measure: begun, completed or broken off, withdrawn before; and what came of it."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
+from labour_exchange.foundation.events import record
+from labour_exchange.foundation.lifecycle.moves import move
+from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.placements.models import Placement
+from labour_exchange.programmes import access
+from labour_exchange.programmes.events import EnrolmentEnded
+from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.jobs import Agreement
+from labour_exchange.programmes.models.money import Payment
+from labour_exchange.programmes.models.training import CoursePlace
+from labour_exchange.programmes.operations.ledger import Change, enter
+from labour_exchange.programmes.operations.locking import hold
+from labour_exchange.programmes.operations.places import free_what_was_kept
+from labour_exchange.programmes.states import (
+    ENROLMENT_LIFECYCLE,
+    SUBSIDISED,
+    DropReason,
+    EnrolmentState,
+    EntryKind,
+    MeasureKind,
+    Outcome,
+    PaymentState,
+    SeatState,
+)
+from labour_exchange.programmes.texts import refusals
+
+
+def start_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> Enrolment:
+    """The person has begun, on the first day or later. Raises Conflict(not_begun, not_allowed_now)."""
+    if not access.may_prepare(actor, enrolment):
+        raise NotFound
+    enrolment = hold(session, enrolment)
+    ENROLMENT_LIFECYCLE.after(enrolment.state, "start")
+    if enrolment.starts_on is None or enrolment.starts_on > clock.today():
+        raise Conflict(refusals.NOT_BEGUN)
+    _refuse_unready(session, enrolment)
+    enrolment.started_on = enrolment.starts_on
+    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "start")
+    record_act(session, actor, "start enrolment", "enrolment", enrolment.id)
+    return enrolment
+
+
+def complete_enrolment(session: Session, actor: Actor, enrolment: Enrolment, *, ended_on: date) -> Enrolment:
+    """The person took part to the end; what was promised and not asked for goes back. Raises InvalidInput, Conflict."""
+    return _end(session, actor, enrolment, "complete", ended_on=ended_on)
+
+
+def drop_out(session: Session, actor: Actor, enrolment: Enrolment, *, ended_on: date, reason: DropReason) -> Enrolment:
+    """The person's part ended early, and why; what was promised and not asked for goes back. Raises InvalidInput, Conflict."""
+    return _end(session, actor, enrolment, "drop_out", ended_on=ended_on, reason=reason)
+
+
+def withdraw_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> Enrolment:
+    """Before it begins the person or the office takes it back; place and promise are free again. Raises Conflict."""
+    if not access.may_withdraw(actor, enrolment):
+        raise NotFound
+    enrolment = hold(session, enrolment)
+    was_promised = enrolment.state is EnrolmentState.APPROVED
+    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "withdraw")
+    record_act(session, actor, "withdraw enrolment", "enrolment", enrolment.id)
+    if was_promised:
+        release(session, actor, enrolment, places=1)
+    free_what_was_kept(session, actor, enrolment)
+    record(session, actor, EnrolmentEnded(enrolment.id, enrolment.state.value))
+    return enrolment
+
+
+def record_outcome(session: Session, actor: Actor, enrolment: Enrolment, *, placement: Placement | None) -> Enrolment:
+    """What came after the measure: a placement of this person, or none. Raises InvalidInput, Conflict while it goes on."""
+    if not access.may_prepare(actor, enrolment):
+        raise NotFound
+    if placement is not None and placement.jobseeker_id != enrolment.jobseeker_id:
+        raise InvalidInput([FieldError("placement", refusals.PLACEMENT_OF_ANOTHER)])
+    enrolment = hold(session, enrolment)
+    if enrolment.state not in (EnrolmentState.COMPLETED, EnrolmentState.DROPPED_OUT):
+        raise Conflict(refusals.STILL_OPEN)
+    enrolment.outcome, enrolment.placement_id = (Outcome.PLACEMENT, placement.id) if placement else (Outcome.NONE, None)
+    record_act(session, actor, "record outcome", "enrolment", enrolment.id, outcome=enrolment.outcome.value)
+    session.flush()
+    return enrolment
+
+
+def release(session: Session, actor: Actor, enrolment: Enrolment, *, places: int = 0) -> int:
+    """Give back what is promised and neither paid nor waiting for payment; gives how much. The caller holds the enrolment."""
+    left = unpaid(session, enrolment)
+    if enrolment.allocation_id is None or (left == 0 and places == 0):
+        return 0
+    enrolment.committed -= left
+    session.flush()
+    change = Change(places_taken=-places, committed=-left)
+    enter(session, actor, enrolment.allocation_id, EntryKind.RELEASE, change, enrolment_id=enrolment.id)
+    return left
+
+
+def _refuse_unready(session: Session, enrolment: Enrolment) -> None:
+    """A subsidised job begins with an agreement that three have signed, a course with a seat."""
+    if enrolment.measure.kind in SUBSIDISED:
+        agreement = session.scalars(select(Agreement).where(Agreement.enrolment_id == enrolment.id)).one_or_none()
+        if agreement is None or not agreement.is_signed:
+            raise Conflict(refusals.NOT_SIGNED)
+    if enrolment.measure.kind is MeasureKind.TRAINING:
+        seat = select(CoursePlace.id).where(CoursePlace.enrolment_id == enrolment.id, CoursePlace.state == SeatState.SEATED)
+        if session.scalar(seat) is None:
+            raise Conflict(refusals.NO_SEAT)
+
+
+def unpaid(session: Session, enrolment: Enrolment) -> int:
+    """What is promised and neither paid nor waiting for payment, in tenge."""
+    waiting = select(func.coalesce(func.sum(Payment.amount), 0)).where(Payment.enrolment_id == enrolment.id, Payment.state == PaymentState.PREPARED)
+    return enrolment.committed - enrolment.paid - int(session.scalar(waiting) or 0)
+
+
+def _end(session: Session, actor: Actor, enrolment: Enrolment, action: str, *, ended_on: date, reason: DropReason | None = None) -> Enrolment:
+    if not access.may_prepare(actor, enrolment):
+        raise NotFound
+    enrolment = hold(session, enrolment)
+    ENROLMENT_LIFECYCLE.after(enrolment.state, action)
+    if enrolment.started_on is None or not enrolment.started_on <= ended_on <= clock.today():
+        raise InvalidInput([FieldError("ended_on", refusals.ENDED_WRONG)])
+    enrolment.ended_on, enrolment.drop_reason = ended_on, reason
+    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, action, reason=reason.value if reason else "")
+    record_act(session, actor, f"{action} enrolment", "enrolment", enrolment.id, reason=reason.value if reason else "")
+    release(session, actor, enrolment)
+    if action == "drop_out":
+        free_what_was_kept(session, actor, enrolment)
+    record(session, actor, EnrolmentEnded(enrolment.id, enrolment.state.value))
+    return enrolment

@@ -1,0 +1,1 @@
+"""Pure decisions: who may have a measure and what it costs."""

@@ -1,0 +1,48 @@
+"""When a month may be claimed, when contributions have stopped, and whether a course was attended."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+
+from labour_exchange.programmes.rules.subsidies import months_later
+
+CONTRIBUTION_WAITS = timedelta(days=60)
+ATTENDED_SHARE = 75
+
+
+def month_of(day: date) -> date:
+    """The first day of its month, by which months are named."""
+    return day.replace(day=1)
+
+
+def last_day(month: date) -> date:
+    return months_later(month, 1) - timedelta(days=1)
+
+
+def may_be_claimed(month: date, starts_on: date, ends_on: date, today: date) -> bool:
+    """A month that is over, in which there was at least one day of the job."""
+    return month == month_of(month) and month_of(starts_on) <= month <= month_of(ends_on) and last_day(month) < today
+
+
+def first_month_without_contribution(starts_on: date, ends_on: date, seen: Collection[date], today: date) -> date | None:
+    """The first month of the job that ended more than 60 days ago and for which no contribution was seen; None while there is none."""
+    for month in _months(starts_on, ends_on):
+        if last_day(month) + CONTRIBUTION_WAITS >= today:
+            return None
+        if month not in seen:
+            return month
+    return None
+
+
+def has_attended_enough(weeks: Iterable[tuple[int, int]]) -> bool:
+    """Whether three quarters of the hours taught were attended; nothing taught is nothing attended. Each week is (taught, attended)."""
+    taught, attended = 0, 0
+    for one_taught, one_attended in weeks:
+        taught, attended = taught + one_taught, attended + one_attended
+    return taught > 0 and attended * 100 >= taught * ATTENDED_SHARE
+
+
+def _months(starts_on: date, ends_on: date) -> Iterator[date]:
+    month = month_of(starts_on)
+    while month <= ends_on:
+        yield month
+        month = months_later(month, 1)

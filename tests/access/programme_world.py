@@ -1,0 +1,102 @@
+"""The state programme in the small country of the access matrix: for each side a measure of its own, its plan, and a person in it."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from labour_exchange.employers.models import Employer, EmployerMember
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.foundation.texts import Text
+from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.jobs import SubsidisedPost, SubsidyClaim
+from labour_exchange.programmes.models.programmes import Direction, Programme
+from labour_exchange.programmes.models.training import Attendance
+from labour_exchange.programmes.operations import allocations, claims, enrolments, payments, subsidised_jobs, training
+from labour_exchange.programmes.operations.definitions import create_measure
+from labour_exchange.programmes.rules.facts import Declared
+from labour_exchange.programmes.rules.subsidies import RatePeriod
+from labour_exchange.programmes.rules.terms import TermsFacts
+from labour_exchange.programmes.states import MeasureKind, PaymentKind, PostState
+from tests.factories import programmes
+
+PRIVATE = "zqprivate"
+EVERYBODY_MAY = TermsFacts(date(2020, 1, 1), {"all": []}, 12, 500_000, (RatePeriod(6, 50, 30_000),))
+
+
+def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Employer, officer: Actor, approver: Actor) -> dict[str, str]:
+    """Public ids by the name of the record."""
+    analyst, region_code, direction = programmes.analyst(session), person.region_code, _direction(session, side)
+    measure = create_measure(session, analyst, direction, code=f"m-{side}", kind=MeasureKind.SOCIAL_JOB, name=_name(side), terms=EVERYBODY_MAY)
+    plan = programmes.allocation(session, measure, region_code)
+    later = {"starts_on": plan.ends_on + timedelta(days=1), "ends_on": plan.ends_on + timedelta(days=90)}
+    spare = programmes.allocation(session, measure, region_code, **later)
+    enrolment = enrolments.apply_for_measure(session, officer, person, measure, declared=Declared())
+    post = _post(session, measure.id, employer, region_code, f"{PRIVATE}-{side} gardener")
+    today = clock.today()
+    subsidised_jobs.draw_agreement(session, officer, enrolment, post, starts_on=today, ends_on=today + timedelta(days=90))
+    enrolments.approve_enrolment(session, approver, enrolment)
+    month = today.replace(day=1)
+    payment = payments.prepare_payment(session, officer, enrolment, kind=PaymentKind.SUBSIDY, amount=1_000, month=month)
+    claims.record_contribution(session, officer, enrolment, month=month, reference="ENPF")
+    claim = _claim(session, enrolment, employer)
+    moved = allocations.propose_reallocation(session, analyst, plan, spare, places=1, amount=1, reason="Fewer people came.")
+    return {
+        "measure": measure.code,
+        "enrolment": enrolment.public_id,
+        "payment": payment.public_id,
+        "allocation": plan.public_id,
+        "reallocation": moved.public_id,
+        "subsidised post": post.public_id,
+        "claim of subsidy": claim.public_id,
+        **_on_a_course(session, side, direction, person, officer),
+    }
+
+
+def _post(session: ExchangeSession, measure_id: int, employer: Employer, region_code: str, title: str) -> SubsidisedPost:
+    who = session.scalars(select(EmployerMember.user_id).where(EmployerMember.employer_id == employer.id)).first()
+    offered = {"title": title, "posts": 5, "pay": 50_000, "months": 6, "state": PostState.ACCEPTED, "created_at": clock.now()}
+    post = SubsidisedPost(employer_id=employer.id, measure_id=measure_id, region_code=region_code, submitted_by_id=who, **offered)
+    session.add(post)
+    session.flush()
+    return post
+
+
+def _claim(session: ExchangeSession, enrolment: Enrolment, employer: Employer) -> SubsidyClaim:
+    """For the month that is not over yet: the operation would wait for its end."""
+    today = clock.today()
+    who = session.scalars(select(EmployerMember.user_id).where(EmployerMember.employer_id == employer.id)).first()
+    days = {"month": today.replace(day=1), "worked_from": today, "worked_until": today, "amount": 1_000}
+    claim = SubsidyClaim(enrolment_id=enrolment.id, region_code=enrolment.region_code, submitted_by_id=who, submitted_at=clock.now(), **days)
+    session.add(claim)
+    session.flush()
+    return claim
+
+
+def _on_a_course(session: ExchangeSession, side: str, direction: Direction, person: Jobseeker, officer: Actor) -> dict[str, str]:
+    analyst = programmes.analyst(session)
+    lessons = create_measure(session, analyst, direction, code=f"t-{side}", kind=MeasureKind.TRAINING, name=_name(side), terms=EVERYBODY_MAY)
+    learning = enrolments.apply_for_measure(session, officer, person, lessons, declared=Declared())
+    course = programmes.course(session, officer, lessons)
+    place = training.give_seat(session, officer, learning, course)
+    session.add(Attendance(place_id=place.id, week=clock.today(), taught=40, attended=40, recorded_at=clock.now()))
+    session.flush()
+    return {"course": course.public_id, "learning": learning.public_id}
+
+
+def _direction(session: ExchangeSession, side: str) -> Direction:
+    name = _name(side)
+    names = {"name_kk": name.kk, "name_ru": name.ru, "name_en": name.en}
+    programme = Programme(code=f"p-{side}", starts_on=date(2020, 1, 1), ends_on=date(2040, 1, 1), **names)
+    session.add(programme)
+    session.flush()
+    direction = Direction(programme_id=programme.id, number=1, **names)
+    session.add(direction)
+    session.flush()
+    return direction
+
+
+def _name(side: str) -> Text:
+    return Text(kk=f"Бағдарлама {side}", ru=f"Программа {side}", en=f"Programme {side}")
