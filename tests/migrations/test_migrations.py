@@ -81,5 +81,6 @@ def test_the_last_three_go_down_and_up_on_loaded_data(own_database: Settings) ->
         done = flask(own_database, *words)
         assert done.returncode == 0, done.stderr
     assert counts(own_database) == rows
-    assert [row for row in shape(own_database) if row not in before] == []
-    assert [row for row in before if row not in shape(own_database)] == []
+    after = shape(own_database)
+    assert [row for row in after if row not in before] == []
+    assert [row for row in before if row not in after] == []
