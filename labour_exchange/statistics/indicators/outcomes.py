@@ -152,7 +152,7 @@ OUTFLOW_TO_WORK = Indicator(
     caveat=Text(
         kk="Жұмысты өзі тапқандар да кіреді; сондықтан бұл биржа нәтижесі емес, ағын. Еңбек нарығының ағындары туралы: Бланшар мен Даймонд (1990).",
         ru="Входят и те, кто нашёл работу сам: это поток, а не заслуга биржи. Потоки рынка труда: Бланшар и Даймонд (1990).",
-        en="Those who found work by themselves are among them: it is a flow, not the exchange's merit. On gross flows: Blanchard and Diamond (1990).",
+        en="Those who found work by themselves are among them: it is a flow, not the exchange at work. On flows: Blanchard and Diamond (1990).",
     ),
     numerator=(Term(Measure.REGISTRATIONS_ENDED, only=FOUND_WORK),),
     example=Example(
