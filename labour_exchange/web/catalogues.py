@@ -9,7 +9,20 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent / "translations"
-CATALOGUE_AREAS = ("frame", "public", "accounts", "jobseeker", "employer", "agency", "office", "headquarters", "placements", "statistics", "matching")
+CATALOGUE_AREAS = (
+    "frame",
+    "public",
+    "accounts",
+    "jobseeker",
+    "employer",
+    "agency",
+    "office",
+    "headquarters",
+    "placements",
+    "statistics",
+    "matching",
+    "cases",
+)
 CATALOGUE_LANGUAGES = ("kk", "ru")
 
 

@@ -85,6 +85,7 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("accept", "decline"), tuple(to(record, {"name": name}, jobseeker=OWN) for name, record in RECEIVED.items())),
     **{record: (to(record, jobseeker=OWN),) for record in RECEIVED.values()},
     **dict.fromkeys(("placement", "confirm_placement", "dispute_placement"), (to("placement", jobseeker=OWN),)),
+    "case": (PAGE,),
     **dict.fromkeys(("searches", "new_search"), (PAGE,)),
     **dict.fromkeys(("run_search", "edit_search", "delete_search"), (to("saved search", jobseeker=OWN),)),
     "apply": (to("vacancy", jobseeker=ALL), *HIDDEN),
@@ -133,6 +134,10 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "withdraw_referral": (to("referral", **OFFICE_REGION),),
     "candidates": (to("vacancy", **OFFICE_REGION),),
     "contested": (PAGE,),
+    "cases": (PAGE,),
+    "new_case": (to("jobseeker", **OFFICE_REGION),),
+    **dict.fromkeys(("case", "edit_case", "close_case"), (to("case", **OFFICE_REGION),)),
+    "move_case": (to("case", {"act": "wait"}, **OFFICE_REGION),),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies"), (PAGE,))

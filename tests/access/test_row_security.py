@@ -17,6 +17,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "profiles": PERSON | OFFICES | {ActorKind.EMPLOYER: ALL, ActorKind.AGENCY: ALL},
     "work_history": PERSON | OFFICES | {ActorKind.EMPLOYER: ALL, ActorKind.AGENCY: ALL},
     "registrations": PERSON | OFFICES,
+    "cases": PERSON | OFFICES,
     "job_applications": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "invitations": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},

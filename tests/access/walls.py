@@ -13,7 +13,7 @@ from labour_exchange.foundation import database
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.placements.states import EvidenceSource
 
-PARTS = ("accounts", "agencies", "employers", "jobseekers", "matching", "notifications", "offices", "placements", "statistics", "vacancies")
+PARTS = ("accounts", "agencies", "cases", "employers", "jobseekers", "matching", "notifications", "offices", "placements", "statistics", "vacancies")
 Guard = Callable[..., Any]
 
 
