@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from labour_exchange.cases.models import Case
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import acting_as
@@ -51,6 +52,8 @@ PREDICATES = {
     "accounts.may_close": about("jobseeker", Jobseeker, lambda row: (row.user_id,), jobseeker=OWN, administrator=ALL),
     "accounts.may_invite": of_actor("administrator"),
     "agencies.may_license": of_actor("analyst", "administrator"),
+    "cases.may_keep": about("case", Case, **OFFICES),
+    "cases.may_open": about("jobseeker", Jobseeker, **OFFICES),
     "employers.may_keep": about("employer", Employer, employer=OWN),
     "employers.may_verify": about("unchecked employer", Employer, **OFFICES),
     "jobseekers.is_of_own_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),
