@@ -9,6 +9,7 @@ from labour_exchange.alerts.operations import letters as alert_letters
 from labour_exchange.alerts.operations.matching import match_and_go_on
 from labour_exchange.alerts.operations.searches import forget_searches_of_erased, read_searches_anew
 from labour_exchange.alerts.states import Frequency
+from labour_exchange.cases.operations import forget_case_words
 from labour_exchange.discovery.proposals import operations as proposals
 from labour_exchange.discovery.use.retention import forget_search_use
 from labour_exchange.feeds.files import write_files
@@ -49,7 +50,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words, note_erasure, forget_searches_of_erased, forget_suggestions),
+    "jobseeker_erased": (forget_words, forget_case_words, note_erasure, forget_searches_of_erased, forget_suggestions),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
@@ -100,6 +101,8 @@ UNHEARD: frozenset[str] = frozenset(
         "agency_linked",
         "agency_unlinked",
         "complaint_replied",
+        "case_closed",
+        "case_opened",
         "employer_registered",
         "enrolment_decided",
         "enrolment_ended",

@@ -13,6 +13,7 @@ Menu = tuple[tuple[str, LazyString], ...]
 OFFICE_MENU: Menu = (
     ("office.queue", _l("Queue")),
     ("office.jobseekers", _l("Jobseekers")),
+    ("office.cases", _l("Cases")),
     ("office.vacancies", _l("Vacancies")),
     ("office.referrals", _l("Referrals")),
     ("office.placements", _l("Placements")),

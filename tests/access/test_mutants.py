@@ -11,6 +11,7 @@ from tests.access.walls import guards, without, without_all, without_row_securit
 
 # The other predicates stand behind these, so that a foreign record is not even found; tests/access/test_predicates.py asks them directly.
 FIRST_WALL = (
+    "cases.visible_cases",
     "employers.may_verify",
     "jobseekers.visible_jobseekers",
     "jobseekers.visible_profiles",
@@ -26,7 +27,7 @@ FIRST_WALL = (
 )
 ROW_SECURED = {
     *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
-    *("registration", "jobseeker", "work"),
+    *("registration", "jobseeker", "work", "case"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
 }
 """Records behind row-level security."""

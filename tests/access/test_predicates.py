@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from labour_exchange.agencies.models import Agency, Complaint
+from labour_exchange.cases.models import Case
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import acting_as
@@ -57,6 +58,8 @@ PREDICATES = {
     "agencies.may_keep": about("agency", Agency, agency=OWN),
     "agencies.may_license": of_actor("analyst", "administrator"),
     "agencies.may_reply": about("complaint", Complaint, agency=OWN),
+    "cases.may_keep": about("case", Case, **OFFICES),
+    "cases.may_open": about("jobseeker", Jobseeker, **OFFICES),
     "employers.may_keep": about("employer", Employer, employer=OWN),
     "employers.may_verify": about("unchecked employer", Employer, **OFFICES),
     "jobseekers.is_of_own_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),

@@ -16,6 +16,7 @@ from labour_exchange.placements.states import EvidenceSource
 PARTS = (
     "accounts",
     "agencies",
+    "cases",
     "employers",
     "jobseekers",
     "matching",

@@ -16,6 +16,8 @@ from labour_exchange.agencies.states import ComplaintCategory, LicenceState, Sco
 from labour_exchange.alerts.models import AlertMatch
 from labour_exchange.alerts.operations.searches import save_search
 from labour_exchange.alerts.states import Frequency
+from labour_exchange.cases.operations import open_case
+from labour_exchange.cases.rules import CaseFacts
 from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
@@ -275,6 +277,8 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     world.put("referral", side, public_id=referred.public_id)
     registration = people.select(people.Registration).where(people.Registration.jobseeker_id == person.id)
     world.put("registration", side, public_id=session.scalars(registration).one().public_id)
+    step = CaseFacts(f"{PRIVATE}-{side} next step", clock.today())
+    world.put("case", side, public_id=open_case(session, staff, person, step).public_id)
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
     looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")

@@ -3,6 +3,7 @@
 from labour_exchange.web.office import (
     agency_complaints,
     candidates,
+    cases,
     contested,
     employers,
     people,
@@ -18,6 +19,7 @@ __all__ = [
     "agency_complaints",
     "blueprint",
     "candidates",
+    "cases",
     "contested",
     "employers",
     "people",

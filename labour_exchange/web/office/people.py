@@ -4,6 +4,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from labour_exchange.cases.queries import latest_case_of
+from labour_exchange.cases.states import CaseState
+from labour_exchange.cases.texts import STATES as CASE_STATES
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
@@ -97,8 +100,12 @@ def person_page(person: Jobseeker, *, iin: str = "", phone: str = "", form: Reas
     session, actor = db.session(), current_actor()
     profile = person.profile if person.profile and person.profile.audience is not Audience.NOBODY else None
     registration = open_registration_of(session, actor, person)
+    case = latest_case_of(session, actor, person.id)
     return render_template(
         "office/jobseeker.html",
+        case=case,
+        case_state=words(CASE_STATES[case.state]) if case else "",
+        may_open_case=registration is not None and (case is None or case.state is CaseState.CLOSED),
         form=form or ReasonForm(formdata=None),
         person=person,
         iin=iin or masked(person.iin or ""),

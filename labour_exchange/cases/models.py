@@ -1,0 +1,41 @@
+"""A case: an officer's work with one person of the region."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from labour_exchange.accounts.models import User
+from labour_exchange.cases.states import CaseState, CloseReason
+from labour_exchange.foundation.database import Base, choice, new_public_id
+from labour_exchange.jobseekers.models import Jobseeker
+
+
+class Case(Base):
+    """Row-level security shows it to the person and to the offices of its region. `next_step` is read by both."""
+
+    __tablename__ = "cases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    jobseeker_id: Mapped[int] = mapped_column(ForeignKey("jobseekers.id", ondelete="CASCADE"), index=True)
+    office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"))
+    region_code: Mapped[str]
+    lead_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    state: Mapped[CaseState] = mapped_column(choice(CaseState))
+    next_step: Mapped[str]
+    due_on: Mapped[date]
+    opened_on: Mapped[date]
+    closed_on: Mapped[date | None]
+    close_reason: Mapped[CloseReason | None] = mapped_column(choice(CloseReason))
+    version: Mapped[int] = mapped_column(default=1)
+
+    jobseeker: Mapped[Jobseeker] = relationship()
+    lead: Mapped[User] = relationship()
+
+    __table_args__ = (
+        Index("uq_cases_one_open", "jobseeker_id", unique=True, postgresql_where="closed_on IS NULL"),
+        Index("ix_cases_region_due", "region_code", "due_on", postgresql_where="closed_on IS NULL"),
+        CheckConstraint("(closed_on IS NULL) = (close_reason IS NULL) AND (closed_on IS NULL) = (state <> 'closed')", name="closed_with_reason"),
+    )
+    __mapper_args__ = {"version_id_col": version}

@@ -1,0 +1,62 @@
+"""Find a case, a person's own case, and what stands in an officer's queue."""
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from labour_exchange.accounts.models import User
+from labour_exchange.cases.access import visible_cases
+from labour_exchange.cases.models import Case
+from labour_exchange.cases.states import CaseState, Standing
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.errors import NotFound
+from labour_exchange.offices.models import Office
+from labour_exchange.offices.queries import staff_of
+
+LOADED = (joinedload(Case.jobseeker), joinedload(Case.lead))
+
+
+def case_for(session: Session, actor: Actor, public_id: str) -> Case:
+    """Raises NotFound for a case that is not this actor's."""
+    found = session.scalar(visible_cases(actor, select(Case)).options(*LOADED).where(Case.public_id == public_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def latest_case_of(session: Session, actor: Actor, jobseeker_id: int) -> Case | None:
+    """The open case of a person, else the one that was closed last, as far as the actor may see it."""
+    wanted = visible_cases(actor, select(Case)).options(*LOADED).where(Case.jobseeker_id == jobseeker_id)
+    return session.scalars(wanted.order_by(Case.id.desc()).limit(1)).one_or_none()
+
+
+def cases_standing(actor: Actor, standing: Standing, *, is_own: bool = False) -> Select[tuple[Case]]:
+    """The cases of the region that stand so today, or only those the actor leads."""
+    wanted = visible_cases(actor, select(Case)).options(*LOADED).where(_stands(standing))
+    return wanted.where(Case.lead_id == actor.user_id) if is_own else wanted
+
+
+def count_standing(session: Session, actor: Actor, standing: Standing, *, is_own: bool = False) -> int:
+    wanted = cases_standing(actor, standing, is_own=is_own).with_only_columns(Case.id)
+    return session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+
+
+def possible_leads(session: Session, actor: Actor, case: Case | None = None) -> list[User]:
+    """Colleagues of the actor's office, and whoever leads the case now."""
+    office = session.get(Office, actor.office_id) if actor.office_id is not None else None
+    found = [member.user for member in staff_of(session, actor, office)] if office else []
+    if case is not None and case.lead_id not in {one.id for one in found}:
+        found.append(session.get_one(User, case.lead_id))
+    return found
+
+
+def _stands(standing: Standing) -> ColumnElement[bool]:
+    """The same as rules.standing, asked of the database."""
+    today, is_waiting = clock.today(), Case.state == CaseState.WAITING_FOR_PERSON
+    conditions = {
+        Standing.OVERDUE: Case.due_on < today,
+        Standing.WAITING: and_(is_waiting, Case.due_on >= today),
+        Standing.DUE_TODAY: and_(~is_waiting, Case.due_on == today),
+        Standing.LATER: and_(~is_waiting, Case.due_on > today),
+    }
+    return and_(Case.closed_on.is_(None), conditions[standing])

@@ -1,0 +1,36 @@
+"""A case opened for a person who is on the register."""
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from labour_exchange.cases.access import KEEP_CASES
+from labour_exchange.cases.operations import open_case
+from labour_exchange.cases.rules import CaseFacts
+from labour_exchange.foundation.access import permits
+from labour_exchange.foundation.database import db
+from labour_exchange.foundation.errors import NotFound, Refusal
+from labour_exchange.jobseekers.queries import jobseeker_for
+from labour_exchange.web.actor import current_actor
+from labour_exchange.web.acts import act_once
+from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.office.blueprint import blueprint
+from labour_exchange.web.office.cases.forms import OpenForm
+
+
+@blueprint.route("/jobseekers/<public_id>/case/new", methods=["GET", "POST"])
+@permits(KEEP_CASES)
+def new_case(public_id: str) -> ResponseReturnValue:
+    session, actor, form = db.session(), current_actor(), OpenForm()
+    person = jobseeker_for(session, actor, public_id)
+    if form.validate_on_submit():
+        facts = CaseFacts(form.next_step.data or "", form.due_on.data)
+        try:
+            act_once(form.submission_id.data, lambda: open_case(session, actor, person, facts))
+            flash(_("The case is open, and you lead it."), "ok")
+            return redirect(url_for("office.jobseeker", public_id=public_id), 303)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+    return page_with_form("office/cases/new.html", form, person=person)

@@ -1,0 +1,42 @@
+"""The officer's queue of cases: overdue, due today, waiting for the person, later."""
+
+from flask import render_template, request, url_for
+
+from labour_exchange.cases.access import KEEP_CASES
+from labour_exchange.cases.models import Case
+from labour_exchange.cases.queries import cases_standing, count_standing
+from labour_exchange.cases.states import Standing
+from labour_exchange.cases.texts import STANDINGS
+from labour_exchange.foundation.access import permits
+from labour_exchange.foundation.database import db
+from labour_exchange.foundation.paging import page_of
+from labour_exchange.web.actor import current_actor
+from labour_exchange.web.localisation import number, words
+from labour_exchange.web.office.blueprint import blueprint
+from labour_exchange.web.office.vacancies import own_region
+
+PAGE = 50
+
+
+@blueprint.get("/cases")
+@permits(KEEP_CASES)
+def cases() -> str:
+    """One standing at a time, the first with anything in it unless another is asked for; the officer's own cases or the region's."""
+    session, actor = db.session(), current_actor()
+    own_region(actor)
+    is_own = request.args.get("whose") != "all"
+    counts = {one: count_standing(session, actor, one, is_own=is_own) for one in Standing}
+    asked = next((one for one in Standing if one.value == request.args.get("standing")), None)
+    chosen = asked or next((one for one in Standing if counts[one]), Standing.OVERDUE)
+    wanted = cases_standing(actor, chosen, is_own=is_own)
+    page = page_of(session, wanted, [Case.due_on, Case.id], cursor=request.args.get("cursor"), limit=PAGE)
+    whose = None if is_own else "all"
+    chips = [
+        {
+            "label": f"{words(STANDINGS[one])}: {number(count)}",
+            "href": url_for("office.cases", standing=one.value, whose=whose),
+            "current": one is chosen,
+        }
+        for one, count in counts.items()
+    ]
+    return render_template("office/cases/queue.html", page=page, chips=chips, chosen=chosen, is_own=is_own, whose=whose, name=STANDINGS[chosen])

@@ -1,0 +1,81 @@
+"""The pages of cases in a real browser: nothing that axe finds, nothing wider than the screen; and the page of two texts."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from sqlalchemy.orm import Session
+
+from labour_exchange.accounts.models import User
+from labour_exchange.accounts.operations import open_session
+from labour_exchange.cases.models import Case
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.texts import LANGUAGES
+from tests.factories.cases import case
+from tests.factories.jobseekers import actor_of, registered
+from tests.factories.offices import office, officer, staff
+from tests.web.browser import WIDTHS, launched, overflow, small_targets, violations
+
+pytestmark = pytest.mark.browser
+
+SHOTS = os.environ.get("SHOTS", "")
+STEP = "Дипломның көшірмесін әкелу және электрмонтер курсына өтініш жазу"
+SHOWN = {("ru", 1280), ("kk", 360), ("en", 360)}
+
+
+def arranged(session: Session) -> tuple[Case, dict[Actor, list[str]]]:
+    """An officer with a case and a person without one; the pages of both sides."""
+    worker = officer(staff(session, office(session, "KZ-71"), display_name="Айсұлу Т."))
+    made, without = case(session, worker, step=STEP), registered(session)
+    here = f"office/cases/{made.public_id}"
+    office_pages = ["office/cases", here, f"{here}/close", f"office/jobseekers/{without.public_id}/case/new"]
+    return made, {worker: office_pages, actor_of(made.jobseeker): ["jobseeker/case", "jobseeker/registration"]}
+
+
+def wrong_with(page: Page, name: str, language: str, width: int) -> list[str]:
+    if SHOTS and (language, width) in SHOWN:
+        page.screenshot(path=Path(SHOTS) / f"{name}_{language}_{width}.png", full_page=True)
+    return [f"{language} {width} {name}: {one}" for one in (*violations(page), *overflow(page), *small_targets(page))]
+
+
+def test_pages_are_clean(live_server: str, committed: Session) -> None:
+    made, pages = arranged(committed)
+    secrets = {actor: open_session(committed, committed.get_one(User, actor.user_id), second_factor_at=clock.now())[1] for actor in pages}
+    committed.commit()
+    wrong = []
+    with launched() as browser:
+        for actor, paths in pages.items():
+            context = browser.new_context()
+            context.add_cookies([{"name": "session", "value": secrets[actor], "url": live_server}])
+            page = context.new_page()
+            for language in LANGUAGES:
+                for width in WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 900})
+                    for path in paths:
+                        answer = page.goto(f"{live_server}/{language}/{path}")
+                        assert answer is not None
+                        assert answer.status == 200, path
+                        name = "_".join(part for part in path.split("/") if len(part) != 16)
+                        wrong += wrong_with(page, name, language, width)
+                    if actor.is_office_staff:
+                        _save_twice(page, f"{live_server}/{language}/office/cases/{made.public_id}/edit")
+                        wrong += wrong_with(page, "conflict", language, width)
+            context.close()
+    assert wrong == []
+
+
+def _save_twice(page: Page, address: str) -> None:
+    """The form as two officers would send it: the second with the version that the first has replaced."""
+    page.goto(address)
+    step, version = page.locator("[name=next_step]"), page.locator("[name=version]").input_value()
+    step.fill(f"{STEP} {version}")
+    page.locator("main form [type=submit]").click()
+    page.goto(address)
+    page.locator("[name=version]").evaluate("(field, old) => { field.value = old }", version)
+    step.fill("Call the school")
+    with page.expect_navigation() as answered:
+        page.locator("main form [type=submit]").click()
+    assert answered.value is not None
+    assert answered.value.status == 409
