@@ -29,7 +29,7 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.jobseeker import wording
 from labour_exchange.web.jobseeker.addresses import gap_links, page_or_nothing
 from labour_exchange.web.jobseeker.blueprint import blueprint
-from labour_exchange.web.jobseeker.registration import registration_card
+from labour_exchange.web.jobseeker.office.registration import registration_card
 from labour_exchange.web.localisation import date_day, money, words
 
 SHOWN_SUGGESTIONS, SHOWN_APPLICATIONS, SHOWN_GAPS = 3, 5, 3
