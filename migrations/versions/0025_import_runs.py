@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("outcomes", JSONB(), nullable=False),
         sa.Column("refusals", JSONB(), nullable=False),
         sa.Column("receipts", JSONB(), nullable=False),
-        sa.CheckConstraint("way IN ('file', 'api')", name="ck_import_runs_way"),
+        sa.CheckConstraint("way IN ('file', 'api', 'single')", name="ck_import_runs_way"),
         sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name="fk_import_runs_agency_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_import_runs"),
         sa.UniqueConstraint("public_id", name="uq_import_runs_public_id"),

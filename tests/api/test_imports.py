@@ -10,8 +10,10 @@ from sqlalchemy import func, select
 from labour_exchange.api.v1.agencies import imports
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.vacancies.imports.receipts import Receipt
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.pushes.receipts import KEPT_FOR, forget_old_receipts
+from labour_exchange.vacancies.runs.models import ImportRun, Way
 from tests.factories import clients
 from tests.factories.clients import Program, sent
 
@@ -94,20 +96,20 @@ def test_a_stream_that_was_cut_off_ends_with_the_same_receipts(
     client: FlaskClient, session: ExchangeSession, program: Program, small_batches: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     body, whole = lines(program, *(f"k-{number}" for number in range(10))), {"Idempotency-Key": "feed-of-today"}
-    taken, calls = imports._taken, []
+    taken, calls = imports.push_batch, []
 
-    def breaking(*arguments: Any) -> list[dict[str, Any]]:
+    def breaking(*arguments: Any) -> list[Receipt]:
         calls.append(1)
         if len(calls) == 3:
             raise ConnectionError("the server is killed between two batches")
         return taken(*arguments)
 
-    monkeypatch.setattr(imports, "_taken", breaking)
+    monkeypatch.setattr(imports, "push_batch", breaking)
     with pytest.raises(ConnectionError):
         client.post(ADDRESS, data=body, headers=program.headers | whole).get_data()
     session.rollback()
     assert count(session) == 6
-    monkeypatch.setattr(imports, "_taken", taken)
+    monkeypatch.setattr(imports, "push_batch", taken)
     again = send(client, program, body, **whole)
     assert [one["outcome"] for one in again] == ["created"] * 10
     assert send(client, program, body, **whole) == again
@@ -134,3 +136,22 @@ def test_a_stream_has_a_largest_size(client: FlaskClient, program: Program, monk
     monkeypatch.setattr(imports, "LARGEST_STREAM", 100)
     answer = client.post(ADDRESS, data=b"x" * 101, headers=program.headers)
     assert answer.status_code == 413
+
+
+def test_the_agency_reads_what_became_of_a_stream_and_of_single_vacancies(
+    client: FlaskClient, session: ExchangeSession, program: Program, small_batches: None
+) -> None:
+    body = lines(program, "a", "b", "c", "d") + lines(program, "e", "f", "g", "h", employer_bin="000000000000")
+    send(client, program, body)
+    send(client, program, body, **{"Idempotency-Key": "once"})
+    send(client, program, body, **{"Idempotency-Key": "once"})
+    for one, more in (("i", {}), ("j", {}), ("k", {"employer_bin": "000000000000"})):
+        vacancy = sent(program.employer, **more)
+        client.put(f"/api/v1/vacancies/ours/{one}", json=vacancy, headers=program.headers)
+    runs = session.scalars(select(ImportRun).where(ImportRun.agency_id == program.agency.id).order_by(ImportRun.id)).all()
+    told = [(run.way, run.rows, run.outcomes, [(entry["count"], len(entry["examples"])) for entry in run.refusals.values()]) for run in runs]
+    assert told == [
+        (Way.API, 8, {"created": 4, "rejected": 4}, [(4, 3)]),
+        (Way.API, 8, {"unchanged": 4, "rejected": 4}, [(4, 3)]),
+        (Way.SINGLE, 3, {"created": 2, "rejected": 1}, [(1, 1)]),
+    ]

@@ -12,10 +12,11 @@ from labour_exchange.foundation.database import Base, UtcDateTime, choice, new_p
 
 
 class Way(StrEnum):
-    """How the vacancies came."""
+    """How the vacancies came: a file on a page, a stream of a program, or one by one, of which a day makes one run."""
 
     FILE = "file"
     API = "api"
+    SINGLE = "single"
 
 
 class ImportRun(Base):

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
@@ -32,6 +34,26 @@ def record_run(
     return run
 
 
+def add_to_run(session: Session, run_id: int, receipts: Sequence[Receipt]) -> None:
+    """Write what became of a further part of the same push."""
+    run = session.get_one(ImportRun, run_id, with_for_update=True)
+    run.rows += len(receipts)
+    run.outcomes = dict(Counter(run.outcomes) + Counter(receipt.outcome.value for receipt in receipts))
+    run.refusals = _joined(run.refusals, refusals_of(receipts))
+    session.flush()
+
+
+def record_single(session: Session, agency_id: int, source_name: str, receipt: Receipt) -> None:
+    """Write what became of one vacancy that came by itself into the run of its day. Call it after the push: it lets in one of a source at a time."""
+    begun = datetime.combine(clock.today(), time.min, clock.COUNTRY_ZONE)
+    wanted = select(ImportRun.id).where(ImportRun.agency_id == agency_id, ImportRun.source_name == source_name, ImportRun.way == Way.SINGLE)
+    run_id = session.scalar(wanted.where(ImportRun.taken_at >= begun).order_by(ImportRun.id.desc()).limit(1))
+    if run_id is None:
+        record_run(session, agency_id, source_name, Way.SINGLE, [receipt])
+    else:
+        add_to_run(session, run_id, [receipt])
+
+
 def refusals_of(receipts: Sequence[Receipt]) -> dict[str, dict[str, Any]]:
     """By code: how many rows, and the first few of them."""
     found: dict[str, dict[str, Any]] = {}
@@ -42,6 +64,15 @@ def refusals_of(receipts: Sequence[Receipt]) -> dict[str, dict[str, Any]]:
             if len(entry["examples"]) < EXAMPLES:
                 entry["examples"].append(_kept(receipt))
     return found
+
+
+def _joined(before: dict[str, Any], further: dict[str, Any]) -> dict[str, Any]:
+    joined = {code: dict(entry) for code, entry in before.items()}
+    for code, entry in further.items():
+        known = joined.setdefault(code, {"count": 0, "examples": []})
+        known["count"] += entry["count"]
+        known["examples"] = [*known["examples"], *entry["examples"]][:EXAMPLES]
+    return joined
 
 
 def _kept(receipt: Receipt) -> dict[str, Any]:

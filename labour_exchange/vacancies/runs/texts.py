@@ -9,7 +9,11 @@ OUTCOMES = {
     "duplicate": Text(kk="Қайталанған", ru="Повтор", en="Duplicate"),
     "rejected": Text(kk="Қабылданбады", ru="Не принята", en="Rejected"),
 }
-WAYS = {"file": Text(kk="Файл", ru="Файл", en="File"), "api": Text(kk="API", ru="API", en="API")}
+WAYS = {
+    "file": Text(kk="Файл", ru="Файл", en="File"),
+    "api": Text(kk="API ағыны", ru="Поток через API", en="Stream through the API"),
+    "single": Text(kk="API арқылы бір-бірлеп", ru="По одной через API", en="One by one through the API"),
+}
 NO_ROWS = Message("no_rows", Text(kk="Файлда жол жоқ.", ru="В файле нет строк.", en="The file has no rows."))
 TOO_MANY_ROWS = Message(
     "too_many_rows",

@@ -20,12 +20,14 @@ from labour_exchange.api.v1.agencies.vacancies import own
 from labour_exchange.api.v1.shapes import described
 from labour_exchange.discovery.recognition import read_here
 from labour_exchange.foundation.access import Actor, permits
-from labour_exchange.foundation.database import act_as, db
+from labour_exchange.foundation.database import ExchangeSession, act_as, db
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.vacancies.imports.rows import LONGEST_ROW
 from labour_exchange.vacancies.pushes.operations import push_batch
 from labour_exchange.vacancies.pushes.reading import read_stream
 from labour_exchange.vacancies.pushes.receipts import fingerprint_of, keep_receipts, kept_receipts
+from labour_exchange.vacancies.runs.models import Way
+from labour_exchange.vacancies.runs.operations import add_to_run, record_run
 
 blueprint = Blueprint("api_imports", __name__, url_prefix="/api/v1", description="Many vacancies at once, as a stream of lines.")
 NDJSON = "application/x-ndjson"
@@ -85,10 +87,9 @@ class _TooLarge(Refusal):
 def _receipts(body: IO[bytes], agency: Agency, actor: Actor, source: str, owner: str, key: str | None) -> Iterator[str]:
     """Batch by batch, each committed before its receipts are written."""
     with body:
-        first = 1
+        taken = _Push(agency, actor, source, owner, key)
         while lines := list(islice(_lines(body), BATCH)):
-            receipts = _taken(lines, first, agency, actor, source, owner, key)
-            first += len(receipts)
+            receipts = taken.answered(lines)
             yield "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in receipts)
 
 
@@ -99,16 +100,34 @@ def _lines(body: IO[bytes]) -> Iterator[bytes]:
             yield line
 
 
-def _taken(lines: Sequence[bytes], first: int, agency: Agency, actor: Actor, source: str, owner: str, key: str | None) -> list[dict[str, Any]]:
-    session = db.session()
-    act_as(session, actor)
-    fingerprint = fingerprint_of(source, lines)
-    known = kept_receipts(session, owner, key, first, fingerprint) if key else None
-    if known is None:
-        rows = [(number + first - 1, external_id, said) for number, external_id, said in read_stream(iter(lines))]
-        known = [told.receipt(one) for one in push_batch(session, actor, agency, source, rows, read_here)]
-        if key:
-            keep_receipts(session, owner, key, first, fingerprint, known)
-    session.commit()
-    session.expunge_all()
-    return known
+class _Push:
+    """A stream while it is taken: who sends it, how far it has come, and the run in which the agency will read what became of it."""
+
+    def __init__(self, agency: Agency, actor: Actor, source: str, owner: str, key: str | None) -> None:
+        self.agency, self.actor, self.source, self.owner, self.key = agency, actor, source, owner, key
+        self.first = 1
+        self.run_id: int | None = None
+
+    def answered(self, lines: Sequence[bytes]) -> list[dict[str, Any]]:
+        """The receipts of the next lines; those of a stream that is sent again are the ones it was given."""
+        session = db.session()
+        act_as(session, self.actor)
+        fingerprint = fingerprint_of(self.source, lines)
+        known = kept_receipts(session, self.owner, self.key, self.first, fingerprint) if self.key else None
+        if known is None:
+            known = self._taken(session, lines)
+            if self.key:
+                keep_receipts(session, self.owner, self.key, self.first, fingerprint, known)
+        session.commit()
+        session.expunge_all()
+        self.first += len(known)
+        return known
+
+    def _taken(self, session: ExchangeSession, lines: Sequence[bytes]) -> list[dict[str, Any]]:
+        rows = [(number + self.first - 1, external_id, said) for number, external_id, said in read_stream(iter(lines))]
+        receipts = push_batch(session, self.actor, self.agency, self.source, rows, read_here)
+        if self.run_id is None:
+            self.run_id = record_run(session, self.agency.id, self.source, Way.API, receipts).id
+        else:
+            add_to_run(session, self.run_id, receipts)
+        return [told.receipt(one) for one in receipts]

@@ -37,6 +37,7 @@ from labour_exchange.vacancies.pushes.operations import push_batch, take_off
 from labour_exchange.vacancies.pushes.queries import pushed_vacancies, pushed_vacancy, vacancies_of_agency
 from labour_exchange.vacancies.pushes.reading import read_record
 from labour_exchange.vacancies.pushes.rules import EXTERNAL_ID, SOURCE
+from labour_exchange.vacancies.runs.operations import record_single
 from labour_exchange.vacancies.states import VacancyState
 
 blueprint = Blueprint("api_own_vacancies", __name__, url_prefix="/api/v1", description="Vacancies of an agency: send, follow, take off.")
@@ -59,7 +60,10 @@ def put_vacancy(sent: dict[str, Any], source: str, external_id: str) -> Any:
     require_version(before.public_id if before else None, before.version if before else 0)
     record = {name: _plain(value) for name, value in sent.items() if value is not None}
     (answer,) = push_batch(session, proven().actor, agency, source, [read_record(1, record | {"external_id": external_id})], read_here)
+    record_single(session, agency.id, source, answer)
     if answer.outcome is Outcome.REJECTED and answer.rejection is not None:
+        # The refusal changes nothing else, and the agency sees it among the examples of its feed.
+        session.commit()
         raise InvalidInput([FieldError(answer.rejection.field or "title", answer.rejection.message, dict(answer.rejection.values))])
     session.expire_all()
     found = pushed_vacancy(session, agency, source, external_id)
