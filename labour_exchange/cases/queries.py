@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from labour_exchange.accounts.models import User
 from labour_exchange.cases.access import visible_cases
-from labour_exchange.cases.models import Case
+from labour_exchange.cases.models import Case, EffortAssessment
 from labour_exchange.cases.states import CaseState, Standing
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
@@ -28,6 +28,19 @@ def latest_case_of(session: Session, actor: Actor, jobseeker_id: int) -> Case | 
     """The open case of a person, else the one that was closed last, as far as the actor may see it."""
     wanted = visible_cases(actor, select(Case)).options(*LOADED).where(Case.jobseeker_id == jobseeker_id)
     return session.scalars(wanted.order_by(Case.id.desc()).limit(1)).one_or_none()
+
+
+def latest_assessment(session: Session, case: Case) -> EffortAssessment | None:
+    """The decision on the effort group that holds."""
+    wanted = select(EffortAssessment).where(EffortAssessment.case_id == case.id).order_by(EffortAssessment.id.desc())
+    return session.scalars(wanted.limit(1)).first()
+
+
+def assessments_of(session: Session, actor: Actor, case: Case) -> list[EffortAssessment]:
+    """The decisions on the effort group, the one that holds first; raises NotFound for a case out of scope."""
+    case_for(session, actor, case.public_id)
+    wanted = select(EffortAssessment).where(EffortAssessment.case_id == case.id).order_by(EffortAssessment.id.desc())
+    return list(session.scalars(wanted))
 
 
 def cases_standing(actor: Actor, standing: Standing, *, is_own: bool = False) -> Select[tuple[Case]]:

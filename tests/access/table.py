@@ -162,7 +162,7 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "complain": (to("agency", office=ALL, approver=ALL),),
     "cases": (PAGE,),
     "new_case": (to("jobseeker", **OFFICE_REGION),),
-    **dict.fromkeys(("case", "edit_case", "close_case"), (to("case", **OFFICE_REGION),)),
+    **dict.fromkeys(("case", "edit_case", "close_case", "override_effort", "return_effort_to_rules"), (to("case", **OFFICE_REGION),)),
     "move_case": (to("case", {"act": "wait"}, **OFFICE_REGION),),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
     **dict.fromkeys(("programme", "enrolments", "subsidised_jobs", "courses", "payments_file"), (PAGE,)),

@@ -16,8 +16,9 @@ from labour_exchange.agencies.states import ComplaintCategory, LicenceState, Sco
 from labour_exchange.alerts.models import AlertMatch
 from labour_exchange.alerts.operations.searches import save_search
 from labour_exchange.alerts.states import Frequency
-from labour_exchange.cases.operations import open_case
+from labour_exchange.cases.operations import open_case, override_effort
 from labour_exchange.cases.rules import CaseFacts
+from labour_exchange.cases.states import EffortGroup
 from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
@@ -278,7 +279,9 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     registration = people.select(people.Registration).where(people.Registration.jobseeker_id == person.id)
     world.put("registration", side, public_id=session.scalars(registration).one().public_id)
     step = CaseFacts(f"{PRIVATE}-{side} next step", clock.today())
-    world.put("case", side, public_id=open_case(session, staff, person, step).public_id)
+    kept_case = open_case(session, staff, person, step)
+    override_effort(session, staff, kept_case, group=EffortGroup.SUPPORTED, reason=f"{PRIVATE}-{side} effort")
+    world.put("case", side, public_id=kept_case.public_id)
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
     looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")
