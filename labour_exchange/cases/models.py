@@ -1,8 +1,9 @@
-"""A case: an officer's work with one person of the region; and each decision on how much help the person needs."""
+"""A case: an officer's work with one person of the region; each decision on how much help the person needs; who stands in for whom."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text, func, literal_column
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from labour_exchange.accounts.models import User
@@ -59,3 +60,31 @@ class EffortAssessment(Base):
     assessed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     __table_args__ = (CheckConstraint("is_override = (reason <> '')", name="override_with_reason"),)
+
+
+class Absence(Base):
+    """An officer is away, and a colleague of the office does what is due, both days included."""
+
+    __tablename__ = "absences"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"), index=True)
+    absent_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    substitute_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    from_on: Mapped[date]
+    until_on: Mapped[date]
+
+    absent: Mapped[User] = relationship(foreign_keys=[absent_id])
+    substitute: Mapped[User] = relationship(foreign_keys=[substitute_id])
+
+    __table_args__ = (
+        CheckConstraint("from_on <= until_on", name="in_order"),
+        CheckConstraint("absent_id <> substitute_id", name="somebody_else"),
+        ExcludeConstraint(
+            (func.int8range(literal_column("absent_id"), literal_column("absent_id"), literal_column("'[]'")), "&&"),
+            (func.daterange(literal_column("from_on"), literal_column("until_on"), literal_column("'[]'")), "&&"),
+            name="ex_absences_one_at_a_time",
+            using="gist",
+        ),
+    )

@@ -154,3 +154,35 @@ REASON_TOO_LONG = Message(
     "reason_too_long",
     Text(kk="Себебін {most} таңбаға дейін қысқартыңыз.", ru="Сократите причину до {most} знаков.", en="Shorten the reason to {most} characters."),
 )
+NO_COLLEAGUE = Message(
+    "no_colleague",
+    Text(
+        kk="Осы бөлімшенің басқа маманын таңдаңыз.", ru="Выберите другого специалиста этого отделения.", en="Choose another colleague of this office."
+    ),
+)
+FIRST_DAY_MISSING = Message("first_day_missing", Text(kk="Бірінші күнін көрсетіңіз.", ru="Укажите первый день.", en="Give the first day."))
+LAST_DAY_MISSING = Message("last_day_missing", Text(kk="Соңғы күнін көрсетіңіз.", ru="Укажите последний день.", en="Give the last day."))
+DAYS_REVERSED = Message(
+    "days_reversed",
+    Text(
+        kk="Соңғы күн бірінші күннен ерте болмауға тиіс.",
+        ru="Последний день не может быть раньше первого.",
+        en="The last day must not be before the first.",
+    ),
+)
+ABSENCE_OVER = Message(
+    "absence_over",
+    Text(
+        kk="Бұл күндер өтіп кетті. Соңғы күнін бүгін немесе кейінірек деп көрсетіңіз.",
+        ru="Эти дни уже прошли. Укажите последний день не раньше сегодняшнего.",
+        en="These days are over. Give a last day that is today or later.",
+    ),
+)
+ALREADY_AWAY = Message(
+    "already_away",
+    Text(
+        kk="Бұл күндердің біріне алмастырушы тағайындалған. Басқа күндерді таңдаңыз.",
+        ru="На один из этих дней замещение уже назначено. Выберите другие дни.",
+        en="Somebody already stands in on one of these days. Choose other days.",
+    ),
+)

@@ -161,6 +161,8 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "agency_complaint": (to("complaint"),),
     "complain": (to("agency", office=ALL, approver=ALL),),
     "cases": (PAGE,),
+    "new_absence": (PAGE,),
+    "cancel_absence": (to("absence", **OFFICE_REGION),),
     "new_case": (to("jobseeker", **OFFICE_REGION),),
     **dict.fromkeys(("case", "edit_case", "close_case", "override_effort", "return_effort_to_rules"), (to("case", **OFFICE_REGION),)),
     "move_case": (to("case", {"act": "wait"}, **OFFICE_REGION),),

@@ -16,8 +16,9 @@ from labour_exchange.agencies.states import ComplaintCategory, LicenceState, Sco
 from labour_exchange.alerts.models import AlertMatch
 from labour_exchange.alerts.operations.searches import save_search
 from labour_exchange.alerts.states import Frequency
-from labour_exchange.cases.operations import open_case, override_effort
+from labour_exchange.cases.operations import open_case, override_effort, record_absence
 from labour_exchange.cases.rules import CaseFacts
+from labour_exchange.cases.rules.absences import AbsenceDays
 from labour_exchange.cases.states import EffortGroup
 from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.discovery.questions import SearchQuery
@@ -121,6 +122,9 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
             world.actors[account.kind] = actor_for(session, account)
     world.put("office", side, public_id=office.public_id)
     world.put("staff account", side, public_id=officer.user.public_id)
+    days = AbsenceDays(clock.today(), clock.today())
+    away = record_absence(session, offices.officer(officer), days, absent=officer.user, substitute=approver.user)
+    world.put("absence", side, public_id=away.public_id)
     world.put("region", side, region_code=REGIONS[side])
     word = LexiconProposal(term=f"word{side}".lower(), language="en", in_searches=5, counted_on=clock.today())
     session.add(word)

@@ -27,5 +27,12 @@ class EffortForm(Form):
     reason = TextAreaField(_l("Reason"), [DataRequired(), Length(max=LONGEST_REASON)], description=_l("The person reads this."))
 
 
+class AbsenceForm(Form):
+    absent = ChoiceField(_l("Who is away"), [DataRequired()], choices=[])
+    substitute = ChoiceField(_l("Who stands in"), [DataRequired()], choices=[])
+    from_on = DateField3(_l("First day"), [DataRequired()])
+    until_on = DateField3(_l("Last day"), [DataRequired()])
+
+
 class CloseForm(Form):
     reason = ChoiceField(_l("Why it ends"), [DataRequired()], choices=OFFICE_REASONS, radios=True)
