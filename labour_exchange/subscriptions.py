@@ -10,6 +10,7 @@ from labour_exchange.alerts.operations.matching import match_and_go_on
 from labour_exchange.alerts.operations.searches import forget_searches_of_erased, read_searches_anew
 from labour_exchange.alerts.states import Frequency
 from labour_exchange.cases.operations import forget_case_words
+from labour_exchange.cases.operations.assessments import assess_again, assess_open_cases
 from labour_exchange.discovery.proposals import operations as proposals
 from labour_exchange.discovery.use.retention import forget_search_use
 from labour_exchange.feeds.files import write_files
@@ -66,8 +67,8 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "vacancies_imported": (collect_now, duplicates.find_soon, hooks.tell_of_import),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection, hooks.tell_of_rejection),
     "vacancy_closed": (close_applications_of_vacancy, collect_now, duplicates.find_soon, hooks.tell_of_closing),
-    "profile_changed": (refresh_person,),
-    "registration_opened": (collect_now,),
+    "profile_changed": (refresh_person, assess_again),
+    "registration_opened": (collect_now, assess_again),
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),
     "registration_renewed": (collect_now,),
@@ -103,6 +104,7 @@ UNHEARD: frozenset[str] = frozenset(
         "complaint_replied",
         "case_closed",
         "case_opened",
+        "effort_assessed",
         "employer_registered",
         "enrolment_decided",
         "enrolment_ended",
@@ -143,6 +145,7 @@ def register() -> None:
     jobs.job(duplicates.FIND, duplicates.find_and_go_on, cron="*/10 * * * *")
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
+    jobs.job("assess_open_cases", _assess_open_cases, cron="35 19 * * *")
     jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
@@ -184,6 +187,11 @@ def _read_searches_anew(session: Session) -> None:
 
 def _seal_audit(session: Session) -> None:
     seal_audit(session)
+
+
+def _assess_open_cases(session: Session) -> None:
+    """Each portion is committed, so that a worker that is stopped goes on where it was."""
+    assess_open_cases(session, session.commit)
 
 
 def _stop_subsidies(session: Session) -> None:

@@ -19,3 +19,13 @@ class CaseClosed(Event):
     case_id: int
     jobseeker_id: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffortAssessed(Event):
+    """The group differs from the one before, or is the first."""
+
+    kind: ClassVar[str] = "effort_assessed"
+    case_id: int
+    jobseeker_id: int
+    effort_group: str

@@ -1,4 +1,4 @@
-"""The life of a case, why it ends, and where it stands in the officer's queue."""
+"""The life of a case, why it ends, where it stands in the officer's queue, and how much help the person needs."""
 
 from enum import StrEnum
 
@@ -27,6 +27,14 @@ class Standing(StrEnum):
     DUE_TODAY = "due_today"
     WAITING = "waiting"
     LATER = "later"
+
+
+class EffortGroup(StrEnum):
+    """How much of an officer's work a person needs; the order is from least to most."""
+
+    INDEPENDENT = "independent"
+    SUPPORTED = "supported"
+    INTENSIVE = "intensive"
 
 
 _S = CaseState

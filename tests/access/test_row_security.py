@@ -19,7 +19,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "registrations": PERSON | OFFICES,
     "agency_links": PERSON | {ActorKind.AGENCY: OWN},
     "agency_complaints": PERSON | {ActorKind.AGENCY: OWN, ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL},
-    "cases": PERSON | OFFICES,
+    **dict.fromkeys(("cases", "effort_assessments"), PERSON | OFFICES),
     "job_applications": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "invitations": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},

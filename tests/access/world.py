@@ -16,8 +16,10 @@ from labour_exchange.agencies.states import ComplaintCategory, LicenceState, Sco
 from labour_exchange.alerts.models import AlertMatch
 from labour_exchange.alerts.operations.searches import save_search
 from labour_exchange.alerts.states import Frequency
-from labour_exchange.cases.operations import open_case
+from labour_exchange.cases.operations import open_case, override_effort, record_absence
 from labour_exchange.cases.rules import CaseFacts
+from labour_exchange.cases.rules.absences import AbsenceDays
+from labour_exchange.cases.states import EffortGroup
 from labour_exchange.discovery.proposals.models import LexiconProposal
 from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.employers.models import Employer, EmployerClaim, EmployerMember, MemberRole
@@ -120,6 +122,9 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
             world.actors[account.kind] = actor_for(session, account)
     world.put("office", side, public_id=office.public_id)
     world.put("staff account", side, public_id=officer.user.public_id)
+    days = AbsenceDays(clock.today(), clock.today())
+    away = record_absence(session, offices.officer(officer), days, absent=officer.user, substitute=approver.user)
+    world.put("absence", side, public_id=away.public_id)
     world.put("region", side, region_code=REGIONS[side])
     word = LexiconProposal(term=f"word{side}".lower(), language="en", in_searches=5, counted_on=clock.today())
     session.add(word)
@@ -278,7 +283,9 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     registration = people.select(people.Registration).where(people.Registration.jobseeker_id == person.id)
     world.put("registration", side, public_id=session.scalars(registration).one().public_id)
     step = CaseFacts(f"{PRIVATE}-{side} next step", clock.today())
-    world.put("case", side, public_id=open_case(session, staff, person, step).public_id)
+    kept_case = open_case(session, staff, person, step)
+    override_effort(session, staff, kept_case, group=EffortGroup.SUPPORTED, reason=f"{PRIVATE}-{side} effort")
+    world.put("case", side, public_id=kept_case.public_id)
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
     looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")

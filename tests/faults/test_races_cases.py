@@ -1,4 +1,4 @@
-"""Two officers at the same instant: one case is opened, one text is saved, and the other officer is told."""
+"""Two officers at the same instant: one case is opened, one text is saved, one stands in, and the other officer is told."""
 
 from collections import Counter
 
@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.models import User
 from labour_exchange.cases import operations
-from labour_exchange.cases.models import Case
+from labour_exchange.cases.models import Absence, Case
 from labour_exchange.cases.rules import CaseFacts
+from labour_exchange.cases.rules.absences import AbsenceDays
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.offices.models import Office
 from tests.factories.cases import case
 from tests.factories.jobseekers import registered
 from tests.factories.offices import office, officer, staff
@@ -39,6 +41,16 @@ def saving(actor: Actor, made: Case) -> tuple[Actor, Act]:
     return actor, act
 
 
+def standing_in(actor: Actor, absent_id: int) -> tuple[Actor, Act]:
+    own_id, days = actor.user_id, AbsenceDays(clock.today(), clock.today())
+
+    def act(session: Session) -> object:
+        absent, own = session.get_one(User, absent_id), session.get_one(User, own_id)
+        return operations.record_absence(session, actor, days, absent=absent, substitute=own)
+
+    return actor, act
+
+
 def test_a_person_gets_one_case(app: Flask, committed: Session) -> None:
     actors = officers(committed)
     for _ in range(ROUNDS):
@@ -59,3 +71,12 @@ def test_one_text_is_saved_and_the_others_are_told(app: Flask, committed: Sessio
         committed.refresh(made)
         assert made.version == before + 1
         assert made.next_step == f"Words of officer {actors[outcomes.index('done')].user_id}"
+
+
+def test_one_colleague_stands_in_and_the_others_are_told(app: Flask, committed: Session) -> None:
+    actors = officers(committed)
+    for _ in range(ROUNDS):
+        away = staff(committed, committed.get_one(Office, actors[0].office_id)).user_id
+        committed.commit()
+        assert Counter(at_once(app, [standing_in(actor, away) for actor in actors])) == {"done": 1, "already_away": AT_ONCE - 1}
+        assert counted(committed, Absence.absent_id == away, of=Absence) == 1

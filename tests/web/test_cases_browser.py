@@ -10,11 +10,15 @@ from sqlalchemy.orm import Session
 from labour_exchange.accounts.models import User
 from labour_exchange.accounts.operations import open_session
 from labour_exchange.cases.models import Case
+from labour_exchange.cases.operations import override_effort, record_absence
+from labour_exchange.cases.rules.absences import AbsenceDays
+from labour_exchange.cases.states import EffortGroup
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.texts import LANGUAGES
+from labour_exchange.offices.models import Office
 from tests.factories.cases import case
-from tests.factories.jobseekers import actor_of, registered
+from tests.factories.jobseekers import actor_of, registered, with_profile
 from tests.factories.offices import office, officer, staff
 from tests.web.browser import WIDTHS, launched, overflow, small_targets, violations
 
@@ -29,8 +33,13 @@ def arranged(session: Session) -> tuple[Case, dict[Actor, list[str]]]:
     """An officer with a case and a person without one; the pages of both sides."""
     worker = officer(staff(session, office(session, "KZ-71"), display_name="Айсұлу Т."))
     made, without = case(session, worker, step=STEP), registered(session)
+    override_effort(session, worker, made, group=EffortGroup.INTENSIVE, reason="Күтімге мұқтаж ата-анасы бар")
+    colleague, days = staff(session, session.get_one(Office, worker.office_id), display_name="Бақыт С."), AbsenceDays(clock.today(), clock.today())
+    record_absence(session, worker, days, absent=colleague.user, substitute=session.get_one(User, worker.user_id))
     here = f"office/cases/{made.public_id}"
-    office_pages = ["office/cases", here, f"{here}/close", f"office/jobseekers/{without.public_id}/case/new"]
+    registering = f"office/jobseekers/{with_profile(session).public_id}/registrations/new"
+    helping = [f"{here}/effort", "office/cases/absences/new", registering]
+    office_pages = ["office/cases", here, f"{here}/close", f"office/jobseekers/{without.public_id}/case/new", *helping]
     return made, {worker: office_pages, actor_of(made.jobseeker): ["jobseeker/case", "jobseeker/registration"]}
 
 

@@ -48,6 +48,9 @@ class RegistrationForm(Form):
     is_rural = BooleanField(_l("Lives in a rural area"))
     office_id = ChoiceField(_l("Office"), [DataRequired()], choices=[])
     on = DateField3(_l("Since"), [Optional()])
+    studies_full_time = BooleanField(_l("Studies full time"))
+    draws_pension = BooleanField(_l("Draws a pension"))
+    available_on = DateField3(_l("Could start work from"), [Optional()])
 
 
 class EndForm(Form):

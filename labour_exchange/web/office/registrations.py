@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import Select, select
 
+from labour_exchange.cases.operations.registering import Declared, register_person
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import db
@@ -40,7 +41,8 @@ def new_registration(public_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         facts = {"category": Category(form.category.data or ""), "is_rural": form.is_rural.data, "on": form.on.data}
         try:
-            operations.open_registration(session, actor, person, **facts, office_id=int(form.office_id.data or 0))
+            declared = Declared(form.studies_full_time.data, form.draws_pension.data, form.available_on.data)
+            register_person(session, actor, person, declared, **facts, office_id=int(form.office_id.data or 0))
             session.commit()
             flash(_("The person is on the register."), "ok")
             return redirect(url_for("office.jobseeker", public_id=public_id), 303)

@@ -4,7 +4,7 @@ from flask import render_template, request, url_for
 
 from labour_exchange.cases.access import KEEP_CASES
 from labour_exchange.cases.models import Case
-from labour_exchange.cases.queries import cases_standing, count_standing
+from labour_exchange.cases.queries import absences_at_office, cases_standing, count_standing
 from labour_exchange.cases.states import Standing
 from labour_exchange.cases.texts import STANDINGS
 from labour_exchange.foundation.access import permits
@@ -39,4 +39,5 @@ def cases() -> str:
         }
         for one, count in counts.items()
     ]
-    return render_template("office/cases/queue.html", page=page, chips=chips, chosen=chosen, is_own=is_own, whose=whose, name=STANDINGS[chosen])
+    shown = {"page": page, "chips": chips, "chosen": chosen, "is_own": is_own, "whose": whose, "name": STANDINGS[chosen]}
+    return render_template("office/cases/queue.html", absences=absences_at_office(session, actor), **shown)

@@ -8,10 +8,11 @@ from labour_exchange.accounts.models import User
 from labour_exchange.cases import operations
 from labour_exchange.cases.access import KEEP_CASES
 from labour_exchange.cases.models import Case
-from labour_exchange.cases.queries import case_for, possible_leads
+from labour_exchange.cases.queries import assessments_of, case_for, possible_leads
 from labour_exchange.cases.rules import CaseFacts, standing
 from labour_exchange.cases.states import CASE_LIFECYCLE, CaseState, CloseReason, Standing
 from labour_exchange.cases.texts import CLOSE_REASONS, STANDINGS, STATES
+from labour_exchange.cases.wording import worded
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
@@ -44,6 +45,7 @@ def case(public_id: str) -> str:
         standing=words(STANDINGS[place]) if place else "",
         is_late=place is Standing.OVERDUE,
         reason=words(CLOSE_REASONS[found.close_reason]) if found.close_reason else "",
+        decisions=[worded(one) for one in assessments_of(session, actor, found)],
         moves=CASE_LIFECYCLE.actions_from(found.state),
     )
 

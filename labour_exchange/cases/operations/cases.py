@@ -12,6 +12,7 @@ from labour_exchange.accounts.models import User
 from labour_exchange.cases import access, rules, texts
 from labour_exchange.cases.events import CaseClosed, CaseOpened
 from labour_exchange.cases.models import Case
+from labour_exchange.cases.operations.assessments import assess, forget_grounds
 from labour_exchange.cases.queries import possible_leads
 from labour_exchange.cases.states import CASE_LIFECYCLE, CaseState, CloseReason
 from labour_exchange.foundation import clock
@@ -51,6 +52,7 @@ def open_case(session: Session, actor: Actor, person: Jobseeker, facts: rules.Ca
     log_transition(session, actor, CASE_LIFECYCLE.name, case.id, "open", "", case.state)
     record_act(session, actor, "open case", "case", case.id)
     record(session, actor, CaseOpened(case.id, person.id))
+    assess(session, actor, case)
     return case
 
 
@@ -100,6 +102,7 @@ def forget_case_words(session: Session, facts: Mapping[str, Any]) -> None:
     """Reaction to jobseeker_erased: what was written is emptied, and an open case ends."""
     for case in session.scalars(select(Case).where(Case.jobseeker_id == facts["jobseeker_id"])):
         case.next_step = ""
+        forget_grounds(session, case)
         if case.state is not CaseState.CLOSED:
             _close(session, system_actor("forget_case_words"), case, CloseReason.ERASED)
 

@@ -8,6 +8,7 @@ from labour_exchange.cases.states import CaseState, Standing
 from labour_exchange.foundation.errors import FieldError
 
 LONGEST_STEP = 1000
+LONGEST_REASON = 500
 FURTHEST = timedelta(days=183)
 """A case that nobody looks at for half a year is not worked on."""
 
