@@ -183,7 +183,7 @@ AGENCY: dict[str, tuple[Rule, ...]] = {
     "webhook": (to("webhook", agency=OWN),),
     "change_webhook": tuple(to("webhook", {"act": act}, agency=OWN) for act in ("rotate", "disable", "enable", "test", "replay", "delete")),
     "replay_delivery": (to("webhook delivery", agency=OWN),),
-    **dict.fromkeys(("home", "mandates", "vacancies", "keys"), (PAGE,)),
+    **dict.fromkeys(("keys", "duplicates"), (PAGE,)),
     "new_key": tuple(to("program", {"kind": kind}, agency=OWN) for kind in ("secret", "key")),
     "revoke_key": (to("key", agency=OWN),),
     "revoke_program": (to("program", agency=OWN),),
@@ -202,7 +202,6 @@ AGENCY: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("withdraw_candidate", "declare_from_referral"), (to("agency referral", agency=OWN), to("referral"))),
     "placement": (to("start to confirm", agency=OWN), to("placement")),
 }
-AGENCY: dict[str, tuple[Rule, ...]] = dict.fromkeys(("home", "mandates", "vacancies", "duplicates"), (PAGE,))
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "agencies"), (PAGE,)),
     **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),

@@ -100,12 +100,8 @@ PREDICATES = {
 }
 
 
-ASK_THE_DATABASE = {"placements.is_mandated", "placements.speaks_for_employer"}
-"""About mandates: tests/api/test_applications_of_programs.py and the matrix ask them."""
-
-
 def test_every_predicate_is_here() -> None:
-    assert {name for name in guards() if "visible" not in name} == set(PREDICATES) | ASK_THE_DATABASE
+    assert {name for name in guards() if "visible" not in name} == set(PREDICATES)
 
 
 @pytest.mark.parametrize("name", sorted(PREDICATES))
