@@ -26,25 +26,20 @@ hypothesis_settings.load_profile("suite")
 RUN_FOLDER = Path(os.environ.get("TEST_FOLDER", "/tmp/labour-exchange-tests"))  # noqa: S108 - a place outside the checkout
 
 
-@pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings of a test worker: a migrated database of its own in the run's embedded server."""
-    base = Settings(
+def for_tests(instance_dir: Path) -> Settings:
+    """Settings without a database."""
+    return Settings(
         environment="test",
-        instance_dir=tmp_path_factory.mktemp("instance"),
+        instance_dir=instance_dir,
         secret_key="a secret for tests only, long enough to sign",
         personal_data_key="another secret for tests, for people's data",
         base_url="http://localhost",
         demo="none",
         sandbox="on",
     )
-    made = databases.with_migrated_database(base, RUN_FOLDER, os.environ.get("PYTEST_XDIST_WORKER", "main"))
-    yield made
-    databases.drop_database(made)
 
 
-@pytest.fixture(scope="session")
-def app(settings: Settings) -> Flask:
+def application(settings: Settings) -> Flask:
     made = create_app(settings)
     made.config["WTF_CSRF_ENABLED"] = False
     made.config["TESTING"] = True
@@ -53,9 +48,24 @@ def app(settings: Settings) -> Flask:
     return made
 
 
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a test worker: a migrated database of its own in the run's embedded server."""
+    base = for_tests(tmp_path_factory.mktemp("instance"))
+    made = databases.with_migrated_database(base, RUN_FOLDER, os.environ.get("PYTEST_XDIST_WORKER", "main"))
+    yield made
+    databases.drop_database(made)
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings) -> Flask:
+    return application(settings)
+
+
 @pytest.fixture
 def session(app: Flask) -> Iterator[ExchangeSession]:
     """A session inside a transaction that is rolled back; commits of the code under test end savepoints only. Acts as the system."""
+    databases.search_in(app.config["SETTINGS"])
     with app.app_context():
         yield from databases.session_rolled_back(app)
 

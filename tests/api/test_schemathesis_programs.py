@@ -20,6 +20,7 @@ from schemathesis.generation import GenerationMode
 
 from labour_exchange.agencies.states import LicenceState
 from labour_exchange.api.limits import LIMIT_SETTING as PUBLIC_LIMIT
+from labour_exchange.api.programs import clients as guessing
 from labour_exchange.api.programs.clients import LIMIT_SETTING
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.jobseekers.states import Audience
@@ -63,6 +64,8 @@ def pushed(session: ExchangeSession, program: Program, external_id: str) -> Vaca
 def world(app: Flask, module_committed: ExchangeSession) -> Iterator[World]:
     before = {name: app.config[name] for name in (LIMIT_SETTING, PUBLIC_LIMIT)}
     app.config.update({LIMIT_SETTING: 10**9, PUBLIC_LIMIT: "1000000 per minute"})
+    tries = guessing.WRONG_TRIES
+    guessing.WRONG_TRIES = 10**9
     session = module_committed
     full = clients.program(session)
     vacancy = pushed(session, full, "a-1")
@@ -84,6 +87,7 @@ def world(app: Flask, module_committed: ExchangeSession) -> Iterator[World]:
     ids = {"applications": application.public_id, "offers": offer.public_id, "invitations": invitation.public_id, "placements": placed.public_id}
     yield World(headers, ids)
     app.config.update(before)
+    guessing.WRONG_TRIES = tries
 
 
 @pytest.fixture(scope="module")

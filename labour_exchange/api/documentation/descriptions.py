@@ -201,6 +201,10 @@ _KK_RU = {
         "Жауап берілген өтінімдердің үлесі; бестен аз болса null.",
         "Доля откликов с ответом; null, если их меньше пяти.",
     ),
+    "Whether the occupation cannot do without it. Only where an occupation was asked for.": (
+        "Мамандық онсыз бола алмай ма. Мамандық көрсетіп сұрағанда ғана болады.",
+        "Нельзя ли в профессии без него обойтись. Только если спросили о профессии.",
+    ),
     "From the place that was asked for.": ("Сұралған жерден.", "От спрошенного места."),
 }
 DESCRIPTIONS = {en: Text(kk=kk, ru=ru, en=en) for en, (kk, ru) in (_KK_RU | KK_RU | FEED_KK_RU).items()}

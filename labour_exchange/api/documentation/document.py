@@ -115,7 +115,8 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         refusals += ["401", "403"]
     if operation.pop("x-versions", False):
         parameters.append(IF_MATCH)
-    if (operation.get("security") and method == "post") or operation.pop("x-idempotent", False):
+    is_only_read = operation.pop("x-reads", False)
+    if (operation.get("security") and method == "post" and not is_only_read) or operation.pop("x-idempotent", False):
         parameters.append(IDEMPOTENCY_KEY)
         refusals.append("409")
         operation.pop("x-idempotent", None)

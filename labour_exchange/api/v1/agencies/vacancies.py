@@ -129,7 +129,7 @@ def list_own_vacancies(question: dict[str, Any]) -> Any:
 @permits(PUSH_VACANCIES)
 @blueprint.arguments(AskedIds)
 @blueprint.response(200, Statuses)
-@described(blueprint, "statusOfVacancies", "Ask how many vacancies stand", scope=SCOPE)
+@described(blueprint, "statusOfVacancies", "Ask how many vacancies stand", scope=SCOPE, **{"x-reads": True})
 def status_of_vacancies(asked: dict[str, Any]) -> Any:
     """Up to 1,000 ids of one source, answered in their order; nothing is changed."""
     found = pushed_vacancies(db.session(), own(), asked["source"], asked["external_ids"])
