@@ -65,7 +65,7 @@ def app(settings: Settings) -> Flask:
 @pytest.fixture
 def session(app: Flask) -> Iterator[ExchangeSession]:
     """A session inside a transaction that is rolled back; commits of the code under test end savepoints only. Acts as the system."""
-    databases.search_in(app.config["SETTINGS"])
+    databases.work_in(app)
     with app.app_context():
         yield from databases.session_rolled_back(app)
 
@@ -79,7 +79,7 @@ def client(app: Flask, session: ExchangeSession) -> FlaskClient:
 @pytest.fixture
 def committed(app: Flask) -> Iterator[ExchangeSession]:
     """A session that really commits, for tests of many transactions at once; every table is emptied afterwards."""
-    databases.search_in(app.config["SETTINGS"])
+    databases.work_in(app)
     with app.app_context():
         db.session.remove()
         found = db.session()

@@ -16,6 +16,7 @@ from config import ROOT, Settings
 from labour_exchange.app import create_app
 from labour_exchange.commands.supervisor import postgres as embedded
 from labour_exchange.discovery import engines
+from labour_exchange.foundation import jobs
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import ExchangeSession, db
 
@@ -87,8 +88,10 @@ def session_rolled_back(app: Flask) -> Iterator[ExchangeSession]:
         connection.close()
 
 
-def search_in(settings: Settings) -> None:
-    """Search where the test writes: an application that another test made may have said otherwise for the whole process."""
+def work_in(app: Flask) -> None:
+    """Search and do jobs where the test writes: an application that another test made may have said otherwise for the whole process."""
+    settings = app.config["SETTINGS"]
+    jobs.within(app.app_context)
     if engines._settings != [settings]:
         engines.configure(settings)
 
