@@ -124,14 +124,6 @@ LICENCE_NOT_IN_FORCE = Message(
         en="Your licence is not in force now, so this cannot be done.",
     ),
 )
-MANDATE_NEEDED = Message(
-    "mandate_needed",
-    Text(
-        kk="Бұл әрекетке жұмыс берушінің өкілеттігі керек. Одан өкілеттік сұраңыз.",
-        ru="Для этого нужны полномочия от работодателя. Запросите их у него.",
-        en="This needs a mandate of the employer. Ask the employer for one.",
-    ),
-)
 EMPLOYER_ABSENT = Message(
     "employer_absent",
     Text(

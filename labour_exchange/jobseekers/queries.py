@@ -90,11 +90,6 @@ def jobseeker_for(session: Session, actor: Actor, public_id: str) -> Jobseeker:
     return found
 
 
-def jobseeker_id_of(session: Session, user_id: int) -> int | None:
-    """The person behind a sign-in; asked once a request, by the edge that makes the actor."""
-    return session.scalar(select(Jobseeker.id).where(Jobseeker.user_id == user_id))
-
-
 def jobseeker_by_iin(session: Session, actor: Actor, iin: str) -> Jobseeker | None:
     """The person of the own region with this IIN; the search is a logged act, whatever it finds."""
     if not actor.is_office_staff:

@@ -25,7 +25,6 @@ REPORT_AS_AGENCY = action_for("report placements for an employer", ActorKind.AGE
 KEEP_PLACEMENTS = action_for("keep own placements", ActorKind.EMPLOYER)
 CONFIRM_PLACEMENT = action_for("confirm own placement", ActorKind.JOBSEEKER)
 READ_REGISTER = Action("read the register of placements", OFFICE_STAFF)
-DECLARE_FOR_REGION = Action("declare a placement for the region", OFFICE_STAFF)
 PROPOSE_ANNULMENT = Action("propose an annulment", OFFICE_STAFF)
 DECIDE_ANNULMENT = action_for("decide an annulment", ActorKind.APPROVER)
 

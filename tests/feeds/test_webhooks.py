@@ -239,8 +239,6 @@ def test_nobody_else_sees_or_changes_an_endpoint(session: ExchangeSession, agenc
         for act in (operations.rotate_secret, operations.disable_endpoint, operations.delete_endpoint, operations.send_test, operations.replay):
             with pytest.raises(NotFound):
                 act(session, actor, endpoint)
-        with pytest.raises(NotFound):
-            operations.change_endpoint(session, actor, endpoint, url="https://other.example/", kinds=[])
 
 
 def test_the_secret_is_not_readable_in_the_database(session: ExchangeSession, agency: Actor) -> None:

@@ -1,5 +1,6 @@
 """Pages of an agency as an organisation: the application, its people, mandates asked for, links, complaints; what a stopped agency reads."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -224,3 +225,13 @@ def test_an_invitation_of_a_stranger_s_colleague_does_not_exist(client: FlaskCli
     as_actor(client, session, stranger)
     public_id = session.get_one(User, invited.user_id).public_id
     assert client.post(f"/en/agency/colleagues/{public_id}/block").status_code == 404
+
+
+def test_what_is_wrong_is_listed_in_the_order_of_the_page(client: FlaskClient) -> None:
+    said = client.post("/en/register/agency", data=application(**dict.fromkeys(application(), ""))).get_data(as_text=True)
+    summary, _, form = said.partition("</ul>\n</div>")
+    linked = re.findall(r'<a href="#([\w-]+)"', summary[summary.index("errors-title") :])
+    fields = [name for name in re.findall(r'id="([\w-]+)"', form) if name in linked]
+    assert linked == fields
+    assert len(linked) > 9
+    assert "Until when do you ask to work? Please" in summary

@@ -1,6 +1,6 @@
 """Deciding on a version: what If-Match and If-None-Match ask of a record that may have changed meanwhile."""
 
-from flask import Response, request
+from flask import request
 
 from labour_exchange.api.language import language
 from labour_exchange.api.texts import CHANGED_MEANWHILE, VERSION_MISSING
@@ -10,11 +10,6 @@ from labour_exchange.foundation.errors import PreconditionFailed, PreconditionMi
 def etag_of(public_id: str, version: int) -> str:
     """Of one version of a record in the language of the answer."""
     return f"{public_id}.{version}.{language()}"
-
-
-def with_etag(response: Response, public_id: str, version: int) -> Response:
-    response.set_etag(etag_of(public_id, version))
-    return response
 
 
 def require_version(public_id: str | None, version: int, *, is_needed: bool = False) -> None:

@@ -36,16 +36,6 @@ def add_endpoint(session: Session, actor: Actor, *, url: str, kinds: Sequence[st
     return made
 
 
-def change_endpoint(session: Session, actor: Actor, endpoint: WebhookEndpoint, *, url: str, kinds: Sequence[str]) -> WebhookEndpoint:
-    """Raises InvalidInput."""
-    _require_keeper(actor, endpoint)
-    _refuse(_errors(url.strip(), kinds))
-    endpoint.url, endpoint.kinds = url.strip(), sorted(set(kinds))
-    endpoint.failures, endpoint.resting_until = 0, None
-    session.flush()
-    return endpoint
-
-
 def rotate_secret(session: Session, actor: Actor, endpoint: WebhookEndpoint) -> WebhookEndpoint:
     """A new secret; the one it replaces signs too for another day."""
     _require_keeper(actor, endpoint)

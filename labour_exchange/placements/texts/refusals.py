@@ -105,7 +105,6 @@ ANSWER_BY_WRONG = Message(
     ),
 )
 PAY_WRONG = Message("pay_wrong", Text(kk="Жалақыны теңгемен жазыңыз.", ru="Укажите оплату в тенге.", en="Give the pay in tenge."))
-KIND_WRONG = Message("kind_wrong", Text(kk="Жұмыс түрін таңдаңыз.", ru="Выберите вид занятости.", en="Choose the kind of employment."))
 PLACEMENT_KNOWN = Message(
     "placement_known",
     Text(
@@ -154,5 +153,4 @@ PROPOSAL_OPEN = Message(
         en="A proposal to annul this is being considered.",
     ),
 )
-HIRED_ELSEWHERE = Text(kk="Адам басқа жұмысқа орналасты.", ru="Человек принят на другую работу.", en="The person was hired elsewhere.")
 VACANCY_CLOSED = Text(kk="Бос орын жабылды.", ru="Вакансия закрыта.", en="The vacancy was closed.")

@@ -1,6 +1,6 @@
 """Take advertisements in, a batch at a time: new ones published, changed ones rewritten, repeated ones linked, bad ones answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,18 +34,23 @@ def register_source(session: Session, name: str, *, title: str = "") -> Advertis
 
 
 def import_batch(session: Session, actor: Actor, source: AdvertisementSource, rows: Sequence[Numbered], read: Reading) -> list[Receipt]:
-    """Take one batch in and answer every row, in order. Commit after each batch: an import that was stopped goes on where it was.
+    """Take one batch in and answer every row, in order. Commit after each batch: an import that was stopped goes on where it was."""
+    return answered(session, rows, lambda some: _Batch(session, actor, source.name, read).take(some))
+
+
+def answered(session: Session, rows: Sequence[Numbered], take: Callable[[Sequence[Numbered]], list[Receipt]]) -> list[Receipt]:
+    """Every row's receipt, in order.
 
     When the database refuses something that the checks let through, the batch is taken row by row, so that one row never stops the rest.
     """
     try:
         with session.begin_nested():
-            return _Batch(session, actor, source.name, read).take(rows)
+            return take(rows)
     except DBAPIError:
         if len(rows) == 1:
             number, external_id, _ = rows[0]
             return [Receipt(number, external_id, Outcome.REJECTED, rejection=Rejected(texts.NOT_STORED))]
-        return [receipt for row in rows for receipt in import_batch(session, actor, source, [row], read)]
+        return [receipt for row in rows for receipt in answered(session, [row], take)]
 
 
 @dataclass(frozen=True, slots=True)

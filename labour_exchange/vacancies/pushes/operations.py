@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from labour_exchange.agencies.models import Agency
@@ -19,6 +18,7 @@ from labour_exchange.vacancies.imports import statements
 from labour_exchange.vacancies.imports import texts as import_texts
 from labour_exchange.vacancies.imports.advertisement import Advertisement, Rejected
 from labour_exchange.vacancies.imports.columns import Reading
+from labour_exchange.vacancies.imports.operations import answered
 from labour_exchange.vacancies.imports.receipts import Outcome, Receipt
 from labour_exchange.vacancies.imports.rows import Numbered
 from labour_exchange.vacancies.models import Vacancy
@@ -34,20 +34,10 @@ def source_of(agency: Agency, source: str) -> str:
 
 
 def push_batch(session: Session, actor: Actor, agency: Agency, source: str, rows: Sequence[Numbered], read: Reading) -> list[Receipt]:
-    """Take one batch in and answer every row, in order; commit after each batch.
-
-    When the database refuses something that the checks let through, the batch is taken row by row, so that one row never stops the rest.
-    """
+    """Take one batch in and answer every row, in order; commit after each batch."""
     if actor.kind is not ActorKind.AGENCY or actor.organisation_id != agency.id:
         raise NotFound
-    try:
-        with session.begin_nested():
-            return _Batch(session, actor, agency, source_of(agency, source), read).take(rows)
-    except DBAPIError:
-        if len(rows) == 1:
-            number, external_id, _ = rows[0]
-            return [Receipt(number, external_id, Outcome.REJECTED, rejection=Rejected(import_texts.NOT_STORED))]
-        return [receipt for row in rows for receipt in push_batch(session, actor, agency, source, [row], read)]
+    return answered(session, rows, lambda some: _Batch(session, actor, agency, source_of(agency, source), read).take(some))
 
 
 def take_off(session: Session, actor: Actor, vacancy: Vacancy) -> bool:

@@ -86,15 +86,20 @@ class EmployerForm(RegistrationForm):
 
 
 class AgencyForm(EmployerForm):
-    """An employment agency applies to be connected; the fields of an employer, and what the ministry checks."""
+    """An employment agency applies to be connected; the fields of an employer, and what the ministry checks, in the order of the page."""
 
     name = StringField(_l("Name of the agency"), [DataRequired(), Length(max=MOST_LETTERS)])
+    region_code = ChoiceField(_l("Region of the head office"), [DataRequired()], choices=region_choices, blank=_l("Choose a region"))
     licence_number = StringField(
         _l("Licence number"), [DataRequired(), Length(max=100)], description=_l("As in the register of private employment agencies")
     )
     asked_until_on = DateField3(_l("Until when do you ask to work?"), [DataRequired()], description=_l("Not later than your licence is valid"))
     contact_name = StringField(_l("Whom the ministry can turn to"), [DataRequired(), Length(max=MOST_LETTERS)])
     contact_phone = TelField(_l("Phone of the agency"), [DataRequired(), Length(max=40)], description=_l("For example: +7 700 000 00 00"))
+    display_name = StringField(_l("Your name"), [DataRequired(), Length(max=MOST_LETTERS)])
+    email = EmailField(_l("Email address"), [DataRequired(), Length(max=MOST_LETTERS)], description=_l("We send a letter there to confirm it"))
+    password = PasswordField(_l("Password"), [InputRequired()], description=_l("At least 10 characters. Several words in a row are easy to remember"))
+    consent = BooleanField(_l("I have read this and agree"), [DataRequired()])
 
 
 class ForgottenForm(Form):
