@@ -85,7 +85,7 @@ def _cell(app: Flask, world: World, route: Route, method: str, rule: Rule, kind:
         allowed,
         of_action,
         rule.is_missing,
-        rule.body,
+        rule.body() if callable(rule.body) else rule.body,
     )
 
 

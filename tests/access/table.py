@@ -1,6 +1,6 @@
 """The access matrix as a table: for each endpoint the record in its address, and who may have which. Every route is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from labour_exchange.foundation import clock
@@ -12,6 +12,7 @@ OWN = frozenset({Side.HOME})
 REGION = frozenset({Side.HOME, Side.NEIGHBOUR})
 ALL = frozenset(Side)
 Scope = frozenset[Side]
+Body = Mapping[str, object] | Callable[[], Mapping[str, object]]
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Rule:
     scopes: Mapping[ActorKind, Scope] | None = None
     arguments: Arguments = field(default_factory=dict)
     query: str = ""
-    body: Mapping[str, object] | None = None
+    body: Body | None = None
     is_missing: bool = False
     """Whether the address names nothing that exists: then 404 is nobody's denial."""
 
@@ -39,7 +40,7 @@ def to(record: str, _more: Arguments | None = None, **scopes: Scope) -> Rule:
     return Rule(record, {ActorKind(kind): scope for kind, scope in scopes.items()}, _more or {})
 
 
-def by_program(record: str, _body: Mapping[str, object] | None = None, **scopes: Scope) -> Rule:
+def by_program(record: str, _body: Body | None = None, **scopes: Scope) -> Rule:
     """What only a program asks, with a body that is right in form, so that the record decides."""
     return replace(to(record, **scopes), body=_body)
 
@@ -249,8 +250,13 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     "release_file": (nowhere(name="2001-01.1", form="csv"),),
     "region_statistics": (anybody("region"),),
 }
-TODAY = clock.today().isoformat()
-TERMS: Mapping[str, object] = {"starts_on": TODAY, "answer_by_on": TODAY}
+
+
+def terms() -> Mapping[str, object]:
+    """Of an offer that starts on the day of the question, which need not be the day on which the tests began."""
+    return dict.fromkeys(("starts_on", "answer_by_on"), clock.today().isoformat())
+
+
 NOTE: Mapping[str, object] = {"note": "Because it is so."}
 PROGRAMS: dict[str, dict[str, tuple[Rule, ...]]] = {
     "api_own_vacancies": {
@@ -264,14 +270,14 @@ PROGRAMS: dict[str, dict[str, tuple[Rule, ...]]] = {
         "list_applications": (PAGE,),
         "read_application": (to("application", agency=OWN),),
         "answer_application": (by_program("application", {"answer": "seen"}, agency=OWN),),
-        "offer_on_application": (by_program("application", TERMS, agency=OWN),),
+        "offer_on_application": (by_program("application", terms, agency=OWN),),
     },
     "api_invitations": {
         **dict.fromkeys(("list_candidates", "list_invitations", "list_offers", "list_referrals", "invite_candidate"), (PAGE,)),
         # An agency has nothing to do with approaches to vacancies that the employer wrote itself.
         "take_back_invitation": (to("invitation"),),
-        "offer_on_invitation": (by_program("invitation", TERMS),),
-        "offer_on_referral": (by_program("referral", TERMS),),
+        "offer_on_invitation": (by_program("invitation", terms),),
+        "offer_on_referral": (by_program("referral", terms),),
         "refuse_one_referral": (by_program("referral", NOTE),),
         "take_back_offer": (by_program("offer", NOTE),),
     },

@@ -22,7 +22,11 @@ from tests.factories.jobseekers import actor_of, registered, with_profile
 from tests.factories.offices import office, officer, staff
 
 DAY = timedelta(days=1)
-STEP = CaseFacts("Bring the diploma", clock.today())
+
+
+def step() -> CaseFacts:
+    """Due on the day of the test, which need not be the day on which the tests began."""
+    return CaseFacts("Bring the diploma", clock.today())
 
 
 @pytest.fixture
@@ -43,21 +47,21 @@ def test_a_case_is_opened_by_who_leads_it_and_announced(session: Session, at_wor
 
 def test_only_a_registered_person_and_only_one_at_a_time(session: Session, at_work: Actor) -> None:
     with pytest.raises(Conflict, match="not_registered"):
-        operations.open_case(session, at_work, with_profile(session), STEP)
+        operations.open_case(session, at_work, with_profile(session), step())
     first = case(session, at_work)
     with pytest.raises(Conflict, match="case_open"):
-        operations.open_case(session, at_work, first.jobseeker, STEP)
+        operations.open_case(session, at_work, first.jobseeker, step())
     operations.close_case(session, at_work, first, reason=CloseReason.NO_CONTACT)
-    assert operations.open_case(session, at_work, first.jobseeker, STEP).id != first.id
+    assert operations.open_case(session, at_work, first.jobseeker, step()).id != first.id
 
 
 def test_nobody_of_another_region_and_not_the_person(session: Session, at_work: Actor) -> None:
     made = case(session, at_work)
     for stranger in (officer(staff(session, office(session, "KZ-75"))), actor_of(made.jobseeker)):
         with pytest.raises(NotFound):
-            operations.open_case(session, stranger, made.jobseeker, STEP)
+            operations.open_case(session, stranger, made.jobseeker, step())
         with pytest.raises(NotFound):
-            operations.change_case(session, stranger, made, STEP, lead=lead_of(session, made), version=made.version)
+            operations.change_case(session, stranger, made, step(), lead=lead_of(session, made), version=made.version)
         with pytest.raises(NotFound):
             operations.wait_for_person(session, stranger, made)
         with pytest.raises(NotFound):
@@ -71,7 +75,7 @@ def test_the_second_save_is_refused(session: Session, at_work: Actor) -> None:
     read = made.version
     operations.change_case(session, at_work, made, CaseFacts("Call the school", clock.today() + DAY), lead=lead_of(session, made), version=read)
     with pytest.raises(StaleVersion):
-        operations.change_case(session, at_work, made, STEP, lead=lead_of(session, made), version=read)
+        operations.change_case(session, at_work, made, step(), lead=lead_of(session, made), version=read)
     assert made.next_step == "Call the school"
 
 
@@ -80,9 +84,9 @@ def test_it_is_given_to_a_colleague_of_the_office_only(session: Session, at_work
     colleague = staff(session, session.get_one(Office, at_work.office_id)).user
     elsewhere = staff(session, office(session, "KZ-75")).user
     with pytest.raises(InvalidInput) as refused:
-        operations.change_case(session, at_work, made, STEP, lead=elsewhere, version=made.version)
+        operations.change_case(session, at_work, made, step(), lead=elsewhere, version=made.version)
     assert [(one.field, one.message.code) for one in refused.value.errors] == [("lead", "lead_unknown")]
-    operations.change_case(session, at_work, made, STEP, lead=colleague, version=made.version)
+    operations.change_case(session, at_work, made, step(), lead=colleague, version=made.version)
     assert made.lead_id == colleague.id
 
 
@@ -94,7 +98,7 @@ def test_moves_are_logged_and_a_closed_case_is_not_changed(session: Session, at_
     assert [one.action for one in history(session, "case", made.id)] == ["open", "wait", "resume", "close"]
     assert (made.closed_on, made.close_reason) == (clock.today(), CloseReason.FOUND_WORK)
     with pytest.raises(Conflict):
-        operations.change_case(session, at_work, made, STEP, lead=lead_of(session, made), version=made.version)
+        operations.change_case(session, at_work, made, step(), lead=lead_of(session, made), version=made.version)
 
 
 def test_the_queue_asks_the_database_what_the_rule_says(session: Session, at_work: Actor) -> None:

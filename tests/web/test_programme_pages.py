@@ -26,8 +26,6 @@ from tests.factories.placements import hiring_employer
 from tests.factories.signing_in import sign_in_as
 from tests.programmes.conftest import Cast, make_cast
 
-TODAY = clock.today()
-
 
 @pytest.fixture
 def cast(session: ExchangeSession) -> Cast:
@@ -71,7 +69,7 @@ def test_one_social_job_from_the_offer_to_the_signatures(client: FlaskClient, se
     post(officer, f"/{language}/office/jobseekers/{person.public_id}/measures", measure=cast.measure.code, has_plan="y")
     found = session.scalars(select(Enrolment)).one()
     address = f"/{language}/office/enrolments/{found.public_id}"
-    dates = day("starts_on", TODAY) | day("ends_on", TODAY + timedelta(days=200))
+    dates = day("starts_on", clock.today()) | day("ends_on", clock.today() + timedelta(days=200))
     post(officer, f"{address}/prepare", post=offered.public_id, **dates)
     assert found.public_id in page(approver, f"/{language}/office/programme")
     post(approver, f"{address}/approve")
@@ -114,7 +112,7 @@ def test_wrong_dates_are_named_and_nothing_typed_is_lost(client: FlaskClient, se
     made.allocation(session, grant)
     found = made.eligible(session, grant, cast.officer)
     session.commit()
-    dates = day("starts_on", TODAY) | day("ends_on", TODAY - timedelta(days=1))
+    dates = day("starts_on", clock.today()) | day("ends_on", clock.today() - timedelta(days=1))
     shown = post(signed_in(client, session, cast.officer), f"/en/office/enrolments/{found.public_id}/prepare", 422, amount="123 456", **dates)
     assert "It must end after it begins" in shown
     assert "123" in shown
@@ -127,14 +125,14 @@ def test_the_treasury_file_is_of_the_region_and_its_cells_are_no_formulas(client
     payments.approve_payment(session, cast.approver, payment)
     lines = signed_in(client, session, cast.officer).get("/en/office/payments.csv").get_data(as_text=True).splitlines()
     assert len(lines) == 2
-    assert f"KZ-71,subsidy,,777,{TODAY}" in lines[1]
+    assert f"KZ-71,subsidy,,777,{clock.today()}" in lines[1]
     assert len(signed_in(client, session, cast.stranger).get("/en/office/payments.csv").get_data(as_text=True).splitlines()) == 1
 
 
 def test_an_analyst_composes_a_measure_in_a_form(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
     browser = signed_in(client, session, made.analyst(session))
     names = {"name_kk": "Жаңа шара", "name_ru": "Новая мера", "name_en": "A new measure"}
-    terms = {"most_months": 6, "most_amount": "100 000", "approval": "approver", **day("valid_from", TODAY)}
+    terms = {"most_months": 6, "most_amount": "100 000", "approval": "approver", **day("valid_from", clock.today())}
     rules = {"use_age_between": "must", "age_between_least": 16, "age_between_most": 29, "use_rural": "one_of", "use_has_plan": "one_of"}
     kind = {"direction": "standing-measures:1", "kind": "training", "code": "new-measure"}
     post(browser, "/en/headquarters/measures/new", **names, **terms, **rules, **kind)
@@ -145,7 +143,7 @@ def test_an_analyst_composes_a_measure_in_a_form(client: FlaskClient, session: E
     shown = page(browser, "/en/headquarters/measures/new-measure/terms")
     assert 'value="29"' in shown
     assert "Text(" not in shown
-    unfinished = {**terms, **day("valid_from", TODAY + timedelta(days=1)), "use_days_registered_at_least": "must", "reason": "So."}
+    unfinished = {**terms, **day("valid_from", clock.today() + timedelta(days=1)), "use_days_registered_at_least": "must", "reason": "So."}
     assert "fill in every value" in post(browser, "/en/headquarters/measures/new-measure/terms", 422, **unfinished)
     post(browser, "/en/headquarters/measures/new-measure/terms", **unfinished, days_registered_at_least_days=30)
     session.expire_all()
@@ -172,7 +170,7 @@ def test_two_analysts_plan_and_move_money(client: FlaskClient, session: Exchange
 def test_a_course_from_the_list_to_the_certificate(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
     officer, training = signed_in(client, session, cast.officer), made.measure(session, made.TRAINING)
     made.allocation(session, training)
-    dates = day("starts_on", TODAY) | day("ends_on", TODAY + timedelta(days=30))
+    dates = day("starts_on", clock.today()) | day("ends_on", clock.today() + timedelta(days=30))
     provider = {"provider_name": "Invented College", "provider_bin": made.bin_number()}
     post(officer, "/en/office/courses", measure=training.code, title="Welding", seats=1, price="50 000", **provider, **dates)
     assert "Welding" in page(officer, "/en/office/courses")
@@ -182,7 +180,7 @@ def test_a_course_from_the_list_to_the_certificate(client: FlaskClient, session:
     post(officer, f"{address}/prepare", course=course.public_id)
     post(signed_in(client, session, cast.approver), f"{address}/approve")
     post(officer, f"{address}/start")
-    monday = TODAY - timedelta(days=TODAY.weekday())
+    monday = clock.today() - timedelta(days=clock.today().weekday())
     post(officer, f"{address}/attendance", taught=40, attended=40, **day("week", monday))
     post(officer, f"{address}/certificate", certificate="C-1")
     assert "C-1" in page(officer, address)
