@@ -57,7 +57,7 @@ def _watched(made: Installation, importing: "subprocess.Popen[bytes]", name: str
             now = time.monotonic()
             seen |= {public_id: now for id, public_id in stored if id % every == 0}
             last = max((id for id, _ in stored), default=last)
-            found = _found(pool, made, [*seen]) if seen else set()
+            found = findable(pool, made, [*seen]) if seen else set()
             waited += [time.monotonic() - seen.pop(public_id) for public_id in found]
             if is_over and not seen and not stored:
                 break
@@ -68,7 +68,8 @@ def _watched(made: Installation, importing: "subprocess.Popen[bytes]", name: str
     return waited
 
 
-def _found(pool: urllib3.PoolManager, made: Installation, public_ids: list[str]) -> set[str]:
+def findable(pool: urllib3.PoolManager, made: Installation, public_ids: list[str]) -> set[str]:
+    """Those of the vacancies that a search in Elasticsearch finds now."""
     body: dict[str, Any] = {"size": len(public_ids), "_source": False, "query": {"terms": {"public_id": public_ids}}}
     address = f"{made.settings.elasticsearch_url}/{made.settings.elasticsearch_prefix}-vacancies/_search"
     return {hit["_id"] for hit in pool.request("POST", address, json=body).json()["hits"]["hits"]}
