@@ -1,6 +1,7 @@
 """Every page in a real browser: nothing that axe finds, nothing wider than the screen, in three languages at two widths.
 
-The ordinary run reads each page at both widths in one language each, another page in another; CAMPAIGN=full reads every page in all of them.
+The ordinary run reads each page at both widths in one language each, another page in another; CAMPAIGN=full reads every page in all, in six lots
+that several workers share (`-n 2 --dist load`).
 SCREENSHOTS names a folder for pictures of what was read.
 """
 
@@ -96,14 +97,15 @@ def contexts(browser: Browser, session: ExchangeSession, world: World, address: 
     return opened
 
 
-def readings(number: int) -> list[tuple[str, int]]:
-    """Language and width of each reading of the page with this number."""
+def readings(number: int, lot: int) -> list[tuple[str, tuple[int, ...]]]:
+    """Language and widths of each reading of the page with this number in this lot."""
     if IS_FULL:
-        return [(language, width) for language in LANGUAGES for width in WIDTHS]
-    return [(LANGUAGES[(number + place) % len(LANGUAGES)], width) for place, width in enumerate(WIDTHS)]
+        return [(LANGUAGES[lot // 2], WIDTHS)] if number % 2 == lot % 2 else []
+    return [(LANGUAGES[(number + place) % len(LANGUAGES)], (width,)) for place, width in enumerate(WIDTHS)]
 
 
-def test_every_page_is_accessible_and_fits(app: Flask, live_server: str, committed: ExchangeSession, browser: Browser) -> None:
+@pytest.mark.parametrize("lot", range(2 * len(LANGUAGES) if IS_FULL else 1))
+def test_every_page_is_accessible_and_fits(app: Flask, live_server: str, committed: ExchangeSession, browser: Browser, lot: int) -> None:
     world = made(committed)
     synchronisation.synchronise_all(committed)
     collect(committed)
@@ -112,20 +114,23 @@ def test_every_page_is_accessible_and_fits(app: Flask, live_server: str, committ
     found, asked = [], pages(app, world)
     assert len(asked) > 70
     for number, cell in enumerate(asked):
-        for language, width in readings(number):
-            found += _read(opened[cell.kind], cell, live_server, language, width)
+        for language, widths in readings(number, lot):
+            found += _read(opened[cell.kind], cell, live_server, language, widths)
     assert not found, "\n".join(found)
 
 
-def _read(page: Page, cell: Cell, address: str, language: str, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": 900})
+def _read(page: Page, cell: Cell, address: str, language: str, widths: tuple[int, ...]) -> list[str]:
+    page.set_viewport_size({"width": widths[0], "height": 900})
     answer = page.goto(f"{address}/{language}{cell.path[3:]}")
     if answer is None or not (answer.status == 200 or (cell.is_missing and answer.status in REFUSED)):
         return [f"{cell}: answered {answer.status if answer else 'nothing'}"]
-    wrong = [f"{width} px: {one}" for one in (*violations(page), *overflow(page))]
-    if SCREENSHOTS:
-        page.screenshot(path=str(Path(SCREENSHOTS) / f"{cell.endpoint}-{width}-{language}.png"), full_page=True)
-    if width == min(WIDTHS):
+    wrong: list[str] = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        wrong += [f"{width} px: {one}" for one in (*violations(page), *overflow(page))]
+        if SCREENSHOTS:
+            page.screenshot(path=str(Path(SCREENSHOTS) / f"{cell.endpoint}-{width}-{language}.png"), full_page=True)
+    if min(WIDTHS) in widths:
         page.set_viewport_size({"width": NARROWEST, "height": 900})
         wrong += [f"{NARROWEST} px: {one}" for one in overflow(page)]
     return [f"{cell.endpoint} {language} {one}" for one in wrong]
