@@ -63,6 +63,33 @@ AGENCY_LETTERS: dict[MessageKind, Letter] = {
             en="Somebody complained about your agency. Read it: you have the right to reply, and the ministry decides after that. Last day: {until}.",
         ),
     ),
+    MessageKind.COMPLAINT_REPLIED: Letter(
+        Topic.ACCOUNT,
+        Text(kk="Агенттік шағымыңызға жауап берді", ru="Агентство ответило на вашу жалобу", en="The agency replied to your complaint"),
+        Text(
+            kk="Агенттік сіздің шағымыңызға түсініктеме берді. Енді шешімді министрлік қабылдайды. Жауабын биржада оқыңыз.",
+            ru="Агентство ответило на вашу жалобу. Теперь решение примет министерство. Ответ можно прочитать на бирже.",
+            en="The agency replied to your complaint. The ministry decides next. Read the reply on the exchange.",
+        ),
+    ),
+    MessageKind.AGENCY_LINKED: Letter(
+        Topic.WORK,
+        Text(kk="Жаңа адам сізге рұқсат берді", ru="Вам открыл доступ ещё один человек", en="Another person lets your agency help"),
+        Text(
+            kk="Бір адам агенттігіңізге бейінін көруге рұқсат берді. Кім екенін және нені көрсететінін агенттіктің бетінен оқыңыз.",
+            ru="Человек разрешил вашему агентству видеть его профиль. Кто это и что он показывает — на странице агентства.",
+            en="Somebody lets your agency see their profile. Who it is and what they show stands on your agency's page.",
+        ),
+    ),
+    MessageKind.AGENCY_UNLINKED: Letter(
+        Topic.WORK,
+        Text(kk="Бір адам рұқсатын қайтарып алды", ru="Человек закрыл вам доступ", en="A person took the permission back"),
+        Text(
+            kk="Бір адам агенттігіңізге берген рұқсатын қайтарып алды. Оның бейінін енді көре алмайсыз. Өзіңізде сақталғанын да жойыңыз.",
+            ru="Человек отозвал разрешение, данное вашему агентству. Его профиль вам больше не виден. Удалите и то, что сохранили у себя.",
+            en="Somebody took back what they allowed your agency. You no longer see their profile. Erase what you kept of them too.",
+        ),
+    ),
     MessageKind.COMPLAINT_DECIDED: Letter(
         Topic.ACCOUNT,
         Text(kk="Шағым бойынша шешім шықты", ru="По жалобе принято решение", en="A complaint has been decided"),

@@ -17,6 +17,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import ActorKind
 from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.foundation.texts import Text
+from labour_exchange.jobseekers.models import AgencyLink
 from labour_exchange.notifications.operations import compose_message
 from labour_exchange.notifications.states import MessageKind
 from labour_exchange.placements.models import JobApplication
@@ -96,16 +97,36 @@ def tell_agency_of_complaint(session: Session, facts: Facts) -> None:
     _tell_agency(session, complaint.agency_id, MessageKind.COMPLAINT_FILED, f"{complaint.id}", path, until=until)
 
 
+def tell_of_reply(session: Session, facts: Facts) -> None:
+    """Reaction to complaint_replied: whoever complained reads the reply."""
+    complaint = session.get_one(Complaint, facts["complaint_id"])
+    _tell_complainant(session, complaint, MessageKind.COMPLAINT_REPLIED)
+
+
+def tell_agency_of_link(session: Session, facts: Facts) -> None:
+    """Reaction to agency_linked; who it is stands behind the sign-in, not in the letter."""
+    _tell_agency(session, facts["agency_id"], MessageKind.AGENCY_LINKED, _latest_link(session, facts), "/agency/candidates")
+
+
+def tell_agency_of_unlinking(session: Session, facts: Facts) -> None:
+    """Reaction to agency_unlinked."""
+    _tell_agency(session, facts["agency_id"], MessageKind.AGENCY_UNLINKED, _latest_link(session, facts), "/agency/candidates")
+
+
 def tell_both_of_decision(session: Session, facts: Facts) -> None:
     """Reaction to complaint_decided."""
     complaint, state = session.get_one(Complaint, facts["complaint_id"]), COMPLAINT_STATES[ComplaintState(facts["state"])]
     _tell_agency(
         session, complaint.agency_id, MessageKind.COMPLAINT_DECIDED, f"{complaint.id}", f"/agency/complaints/{complaint.public_id}", state=state
     )
+    _tell_complainant(session, complaint, MessageKind.COMPLAINT_DECIDED, state=state)
+
+
+def _tell_complainant(session: Session, complaint: Complaint, kind: MessageKind, **values: object) -> None:
     user = complaint.user_id and session.get(User, complaint.user_id)
     if user:
-        occasion = f"{MessageKind.COMPLAINT_DECIDED}:{complaint.id}:{user.id}"
-        compose_message(session, MessageKind.COMPLAINT_DECIDED, user.id, occasion=occasion, path=COMPLAINTS_OF.get(user.kind, ""), state=state)
+        path = COMPLAINTS_OF.get(user.kind, "")
+        compose_message(session, kind, user.id, occasion=f"{kind}:{complaint.id}:{user.id}", path=path, **values)
 
 
 def _warn_of_licence(session: Session, licence: Licence) -> None:
@@ -124,6 +145,11 @@ def _tell_of_decision(session: Session, facts: Facts, state: Text, occasion: str
 def _latest_mandate(session: Session, facts: Facts) -> int | None:
     pair = Mandate.agency_id == facts["agency_id"], Mandate.employer_id == facts["employer_id"]
     return session.scalar(select(func.max(Mandate.id)).where(*pair))
+
+
+def _latest_link(session: Session, facts: Facts) -> str:
+    pair = AgencyLink.agency_id == facts["agency_id"], AgencyLink.jobseeker_id == facts["jobseeker_id"]
+    return str(session.scalar(select(func.max(AgencyLink.id)).where(*pair)))
 
 
 def _tell_agency(session: Session, agency_id: int, kind: MessageKind, occasion: str, path: str, **values: object) -> None:
