@@ -288,6 +288,11 @@ PROGRAMS: dict[str, dict[str, tuple[Rule, ...]]] = {
     },
     "api_sandbox": dict.fromkeys(("apply_in_sandbox", "answer_in_sandbox"), (PAGE,)),
     "api_own_feed": {"read_own_feed": (PAGE,)},
+    "api_criteria": {
+        "list_criteria": (PAGE,),
+        "keep_criteria": (Rule(arguments={"criteria_name": "new"}, body={"query": "q=welder"}),),
+        **dict.fromkeys(("read_criteria", "drop_criteria", "find_by_criteria"), (to("criteria", agency=OWN),)),
+    },
     "api_webhooks": {
         **dict.fromkeys(("list_webhooks", "add_webhook"), (PAGE,)),
         **dict.fromkeys(("delete_webhook", "rotate_webhook", "send_test_message", "list_deliveries"), (to("webhook", agency=OWN),)),

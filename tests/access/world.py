@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from labour_exchange.accounts.models import User
 from labour_exchange.agencies.clients.models import ApiClient, ApiCredential
-from labour_exchange.agencies.clients.operations import issue_credential, register_client
+from labour_exchange.agencies.clients.operations import issue_credential, keep_criteria, register_client
 from labour_exchange.agencies.clients.states import ClientScope, CredentialKind
 from labour_exchange.agencies.models import Agency, AgencyMember, Licence, Mandate, MandateRequest
 from labour_exchange.agencies.operations import file_complaint
@@ -168,20 +168,10 @@ def _agency(session: ExchangeSession, side: Side, employer: Employer) -> tuple[M
     session.add(AgencyMember(user_id=agent.id, agency_id=agency.id))
     expires_on = today + timedelta(days=365)
     session.add(Licence(agency_id=agency.id, number=f"{SHARED}-{side}", state=LicenceState.GRANTED, granted_on=today, expires_on=expires_on))
-    mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=["post", "refer", "answer", "report"], given_on=today)
     mandate = Mandate(agency_id=agency.id, employer_id=employer.id, scopes=[scope.value for scope in Scope], given_on=today)
     session.add(mandate)
     session.flush()
     return mandate, agency, agent
-
-
-def _webhook(session: ExchangeSession, world: World, side: Side, agency: Agency) -> None:
-    actor = Actor(ActorKind.AGENCY, organisation_id=agency.id)
-    endpoint = webhooks.add_endpoint(session, actor, url=f"https://{PRIVATE}-{side}.example/hooks")
-    webhooks.tell_agency(session, agency.id, EventKind.LICENCE_CHANGED, {"state": "granted"})
-    delivery = session.scalars(deliveries_of(endpoint)).one()
-    world.put("webhook", side, public_id=endpoint.public_id)
-    world.put("webhook delivery", side, public_id=endpoint.public_id, delivery_id=delivery.public_id)
 
 
 def _program(session: ExchangeSession, agency: Agency) -> tuple[ApiClient, ApiCredential, str]:
@@ -199,6 +189,8 @@ def _webhook(session: ExchangeSession, world: World, side: Side, agency: Agency)
     webhooks.tell_agency(session, agency.id, EventKind.LICENCE_CHANGED, {"state": "granted"})
     delivery = session.scalars(deliveries_of(endpoint)).one()
     world.put("webhook", side, public_id=endpoint.public_id)
+    keep_criteria(session, actor, agency, name=f"{PRIVATE}-{side}".lower(), question="q=welder")
+    world.put("criteria", side, criteria_name=f"{PRIVATE}-{side}".lower())
     world.put("webhook delivery", side, public_id=endpoint.public_id, delivery_id=delivery.public_id)
 
 

@@ -22,6 +22,7 @@ PUSH_VACANCIES = client_action("push vacancies", ClientScope.VACANCIES)
 ANSWER_APPLICATIONS = client_action("answer applications by a program", ClientScope.APPLICATIONS)
 FIND_CANDIDATES = client_action("find candidates by a program", ClientScope.CANDIDATES)
 REPORT_PLACEMENTS = client_action("report placements by a program", ClientScope.PLACEMENTS)
+KEEP_CRITERIA = client_action("keep searches by a program", ClientScope.FEED)
 READ_FEED = client_action("read the feed of the agency", ClientScope.FEED)
 
 
@@ -30,3 +31,8 @@ def may_keep(actor: Actor, agency_id: int) -> bool:
     if actor.kind is ActorKind.SYSTEM:
         return True
     return actor.kind is ActorKind.AGENCY and actor.is_signed_in and actor.organisation_id is not None and actor.organisation_id == agency_id
+
+
+def may_search_for(actor: Actor, agency_id: int) -> bool:
+    """A program of the agency, or a member."""
+    return actor.kind is ActorKind.AGENCY and actor.organisation_id is not None and actor.organisation_id == agency_id

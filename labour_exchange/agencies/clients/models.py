@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from labour_exchange.agencies.clients.states import CredentialKind
@@ -69,3 +69,19 @@ class ApiToken(Base):
     credential: Mapped[ApiCredential] = relationship()
 
     __table_args__ = (Index("ix_api_tokens_expires_at", "expires_at"),)
+
+
+class SavedCriteria(Base):
+    """A search that an agency's programs ask again and again, under a name of their own."""
+
+    __tablename__ = "saved_criteria"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agencies.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    question: Mapped[str]
+    """As in the address of the search page, after the question mark."""
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = (UniqueConstraint("agency_id", "name", name="uq_saved_criteria_agency_id_name"),)

@@ -1,15 +1,26 @@
-"""Register a program, give it secrets and keys, take them back, and note that they were used."""
+"""Register a program, give it secrets and keys, take them back, note that they were used, and keep its searches."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.credentials import new_secret, secret_hash
 from labour_exchange.agencies.clients import access, texts
 from labour_exchange.agencies.clients.events import ClientRegistered, ClientRevoked
-from labour_exchange.agencies.clients.models import ApiClient, ApiCredential, ApiToken
-from labour_exchange.agencies.clients.rules import KEY_PREFIX, LIVES, MOST_ALIVE, SHOWN_LETTERS, TOKEN_LIVES, TOKEN_PREFIX, client_errors, is_alive
+from labour_exchange.agencies.clients.models import ApiClient, ApiCredential, ApiToken, SavedCriteria
+from labour_exchange.agencies.clients.rules import (
+    CRITERIA_NAME,
+    KEY_PREFIX,
+    LIVES,
+    MOST_ALIVE,
+    MOST_CRITERIA,
+    SHOWN_LETTERS,
+    TOKEN_LIVES,
+    TOKEN_PREFIX,
+    client_errors,
+    is_alive,
+)
 from labour_exchange.agencies.clients.states import CredentialKind
 from labour_exchange.agencies.models import Agency
 from labour_exchange.foundation import clock
@@ -103,3 +114,32 @@ def note_use(session: Session, credential: ApiCredential) -> bool:
 def forget_dead_tokens(session: Session) -> None:
     """Tokens that have expired open nothing: they are not kept. Run daily."""
     session.execute(delete(ApiToken).where(ApiToken.expires_at < clock.now()))
+
+
+def keep_criteria(session: Session, actor: Actor, agency: Agency, *, name: str, question: str) -> tuple[SavedCriteria, bool]:
+    """Keep a search under this name, in place of what it named before; and whether it is new. Raises NotFound, Conflict(too_many_criteria)."""
+    if not access.may_search_for(actor, agency.id) or not CRITERIA_NAME.fullmatch(name):
+        raise NotFound
+    # One agency at a time: two programs that add the last one find each other here.
+    session.scalars(select(Agency.id).where(Agency.id == agency.id).with_for_update()).one()
+    now = clock.now()
+    found = session.scalars(select(SavedCriteria).where(SavedCriteria.agency_id == agency.id, SavedCriteria.name == name)).one_or_none()
+    is_new = found is None
+    if found is None:
+        kept = session.scalar(select(func.count()).where(SavedCriteria.agency_id == agency.id)) or 0
+        if kept >= MOST_CRITERIA:
+            raise Conflict(texts.TOO_MANY_CRITERIA, most=MOST_CRITERIA)
+        found = SavedCriteria(agency_id=agency.id, name=name, created_at=now)
+        session.add(found)
+    if is_new or found.question != question:
+        found.question, found.changed_at = question, now
+    session.flush()
+    return found, is_new
+
+
+def drop_criteria(session: Session, actor: Actor, criteria: SavedCriteria) -> None:
+    """Forget a search that was kept."""
+    if not access.may_search_for(actor, criteria.agency_id):
+        raise NotFound
+    session.delete(criteria)
+    session.flush()

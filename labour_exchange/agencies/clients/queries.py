@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from labour_exchange.accounts.credentials import secret_hash
 from labour_exchange.agencies.clients.access import may_keep
-from labour_exchange.agencies.clients.models import ApiClient, ApiCredential, ApiToken
+from labour_exchange.agencies.clients.models import ApiClient, ApiCredential, ApiToken, SavedCriteria
 from labour_exchange.agencies.clients.rules import KEY_PREFIX, TOKEN_PREFIX, is_alive
 from labour_exchange.agencies.clients.states import CredentialKind
 from labour_exchange.foundation import clock
@@ -63,6 +63,19 @@ def proven_client(session: Session, bearer: str) -> ProvenClient | None:
     if bearer.startswith(KEY_PREFIX):
         return _by_key(session, bearer)
     return None
+
+
+def criteria_of(agency_id: int) -> Select[tuple[SavedCriteria]]:
+    """The searches that an agency keeps."""
+    return select(SavedCriteria).where(SavedCriteria.agency_id == agency_id)
+
+
+def criteria_named(session: Session, agency_id: int, name: str) -> SavedCriteria:
+    """Raises NotFound."""
+    found = session.scalars(criteria_of(agency_id).where(SavedCriteria.name == name)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _by_token(session: Session, bearer: str) -> ProvenClient | None:

@@ -1,5 +1,6 @@
-"""When a credential lives, how many may, and what a program may be called."""
+"""When a credential lives, how many may, and what a program and its searches may be called."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -13,6 +14,8 @@ MOST_ALIVE = 2
 LONGEST_NAME = 80
 KEY_PREFIX, TOKEN_PREFIX = "elx_", "elt_"
 SHOWN_LETTERS = 4
+MOST_CRITERIA = 500
+CRITERIA_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 
 def is_alive(expires_at: datetime, revoked_at: datetime | None, now: datetime) -> bool:

@@ -72,3 +72,11 @@ LICENCE_NOT_IN_FORCE = Message(
         en="The licence of the agency is not in force, so its program may do nothing. Turn to the ministry.",
     ),
 )
+TOO_MANY_CRITERIA = Message(
+    "too_many_criteria",
+    Text(
+        kk="Агенттікте сақталған іздеулер саны {most}-ге жетті. Керексізін өшіріңіз.",
+        ru="Сохранено уже {most} поисков агентства. Удалите ненужные.",
+        en="The agency keeps {most} searches already. Delete those you do not need.",
+    ),
+)

@@ -1,6 +1,27 @@
 """What the document says of the part for programs of agencies, for readers of its page in Kazakh and Russian."""
 
 KK_RU = {
+    "Saved criteria: searches under names of your own.": ("Сақталған іздеулер: өз атауларыңызбен", "Сохранённые поиски под вашими именами"),
+    "List saved criteria": ("Сақталған іздеулер тізімі", "Список сохранённых поисков"),
+    "Save criteria under a name": ("Іздеуді атаумен сақтау", "Сохранить поиск под именем"),
+    "Read saved criteria": ("Сақталған іздеуді оқу", "Прочитать сохранённый поиск"),
+    "Delete saved criteria": ("Сақталған іздеуді өшіру", "Удалить сохранённый поиск"),
+    "Find vacancies by saved criteria": ("Сақталған іздеу бойынша бос орындарды табу", "Найти вакансии по сохранённому поиску"),
+    "Those of your agency, oldest first.": ("Агенттігіңіздікі, ескісі бірінші.", "Поиски вашего агентства, сначала старые."),
+    "The search that the name stands for.": ("Осы атаумен сақталған іздеу.", "Поиск под этим именем."),
+    "The name is free again.": ("Атау қайта босайды.", "Имя снова свободно."),
+    "As the search of this interface answers the same filters.": (
+        "Осы интерфейстің іздеуі дәл сол сүзгілерге беретін жауап.",
+        "Ответ тот же, что у поиска этого интерфейса с теми же фильтрами.",
+    ),
+    "In place of what the name meant before. A filter that is not understood is refused. Names: small letters, digits, dot, dash, underscore.": (
+        "Атаудың бұрынғы мәнін алмастырады. Түсініксіз сүзгі қабылданбайды. Атауда: кіші латын әріптері, цифрлар, нүкте, сызықша, астын сызу.",
+        "Заменяет прежнее значение имени. Непонятный фильтр отклоняется. Имя: строчные латинские буквы, цифры, точка, дефис, подчёркивание.",
+    ),
+    "What stands after the question mark in the address of the search page or of this interface's search.": (
+        "Іздеу бетінің немесе осы интерфейс іздеуінің мекенжайындағы сұрақ белгісінен кейінгі бөлік.",
+        "То, что стоит после вопросительного знака в адресе страницы поиска или поиска этого интерфейса.",
+    ),
     "1 when left out.": ("Жазылмаса – 1.", "Если не указано – 1."),
     "1, 3, 6 or 12 for contributions, else 0.": ("Жарналар үшін 1, 3, 6 не 12, әйтпесе 0.", "Для взносов 1, 3, 6 или 12, иначе 0."),
     "A post of the quota for people with disabilities.": (

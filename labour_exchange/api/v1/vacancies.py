@@ -37,7 +37,7 @@ def list_vacancies(question: dict[str, Any]) -> Any:
     """Published vacancies. What is typed is understood as on the page: occupation, place, pay and hours are read out of the words."""
     page = find_vacancies(db.session(), VISITOR, search_query(question))
     # Written without the schema, which took a tenth of the whole answer; that the answer has its shape is tested.
-    return current_app.json.response(_found(page, has_facets=question["facets"])), 200, next_link(page)
+    return current_app.json.response(found_page(page, has_facets=question["facets"])), 200, next_link(page)
 
 
 @blueprint.get("/<string:public_id>")
@@ -58,7 +58,8 @@ def read_vacancy(question: dict[str, Any], public_id: str) -> Any:
     return _item(found) | more
 
 
-def _found(page: FoundPage, *, has_facets: bool) -> dict[str, Any]:
+def found_page(page: FoundPage, *, has_facets: bool) -> dict[str, Any]:
+    """A page of results as the interface gives it."""
     said = language()
     return {
         "items": [_hit(hit) for hit in page.hits],
