@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from config import ROOT
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.vacancies.states import VacancyState
-from tests.factories import vacancies
+from tests.factories import clients, vacancies
 
 GUIDE = (ROOT / "docs" / "api" / "following.md").read_text()
 SERVER = "http://127.0.0.1:8000"
@@ -18,6 +18,16 @@ def test_the_addresses_answer(client: FlaskClient, session: ExchangeSession) -> 
     assert len(shown) >= 2
     for address in shown:
         assert client.get(address).status_code == 200, address
+
+
+def test_the_kept_search_is_kept_and_asked(client: FlaskClient, session: ExchangeSession) -> None:
+    said = re.search(rf"-d '(.*)' {re.escape(SERVER)}(/api/v1/criteria/[a-z-]+)\n", GUIDE)
+    assert said
+    program = clients.program(session)
+    assert client.put(said[2], data=said[1], headers=program.headers | {"Content-Type": "application/json"}).status_code == 201
+    asked = re.search(rf"{re.escape(SERVER)}({said[2]}/[a-z]+)\n", GUIDE)
+    assert asked
+    assert client.get(asked[1], headers=program.headers).status_code == 200
 
 
 def test_the_program_ends_with_what_is_open(live_server: str, committed: ExchangeSession) -> None:
