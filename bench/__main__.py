@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import agencies, alerts, fallback, freshness, matching, searching, starting, throughput, writing
+from bench import agencies, alerts, facts, fallback, freshness, matching, searching, starting, throughput, writing
 from bench.ground import Ground, Row
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -27,6 +27,7 @@ MEASURES: dict[str, Callable[[Ground], list[Row]]] = {
     "import": writing.import_against_copy,
     "suggestions": lambda ground: [matching.one_person(ground.country())],
     "alerts": alerts.measured,
+    "statistics": facts.measured,
     "everyone": lambda ground: matching.everyone(),
 }
 

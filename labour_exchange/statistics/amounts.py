@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, Text, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.statistics.indicators.definition import Term, Timing
-from labour_exchange.statistics.models import Fact, FactMonth
+from labour_exchange.statistics.models import Fact, FactMonth, FactMonthGroup
 from labour_exchange.statistics.periods import Period, months_after
 
 SUMMED = frozenset({"channel", "agency_id", "employment_kind", "reason"})
@@ -70,7 +70,9 @@ def amounts_of(
     is_fine = as_known_on is not None or not set(dimensions) <= SUMMED
     sums: dict[Term, dict[str | None, dict[date | None, int]]] = {term: {None: {}} for term in terms}
     for alike in _read_together(terms):
-        wanted = _from_facts(alike, first, last, as_known_on) if is_fine else _from_sums(alike, first, last)
+        wanted = (
+            _from_facts(alike, first, last, as_known_on) if is_fine else _summed_by(alike, FactMonth.region_code, FactMonth, first, last).statement
+        )
         source: Any = Fact if is_fine else FactMonth
         for name, value in dimensions.items():
             wanted = wanted.where(getattr(source, name) == value)
@@ -86,6 +88,56 @@ def amounts_of(
     return Amounts(sums)
 
 
+def amounts_by_group(session: Session, terms: Sequence[Term], periods: Sequence[Period], dimension: str, region: str | None = None) -> Amounts:
+    """The same sums with the values of one dimension in the place of regions; '' stands for "not stated", None for all of them.
+
+    Traits come from their own monthly sums; a term that is limited itself, such as to a reason, is read from the facts.
+    """
+    if dimension not in DIMENSIONS:
+        raise ValueError(f"no such dimension: {dimension}")
+    first, last = min(period.first for period in periods), max(period.last_month for period in periods)
+    sums: dict[Term, dict[str | None, dict[date | None, int]]] = {term: {None: {}} for term in terms}
+    for alike in _read_together(terms):
+        wanted = _by_group(alike, dimension, first, last)
+        source: Any = wanted.source
+        statement = wanted.statement
+        if region is not None:
+            statement = statement.where(source.region_code == region)
+        if only := alike[0].only:
+            statement = statement.where(getattr(source, only[0]).in_(only[1]))
+        of_measure = {term.measure.value: [one for one in alike if one.measure is term.measure] for term in alike}
+        for row in session.execute(statement):
+            for term in of_measure[row.measure]:
+                _add(sums[term], row.place or "", row.month, int(row.sum))
+    return Amounts(sums)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    statement: Select[Any]
+    source: Any
+
+
+def _by_group(alike: Sequence[Term], dimension: str, first: date, last: date) -> _Reading:
+    only = alike[0].only
+    if only is None and dimension not in SUMMED:
+        group, source = FactMonthGroup.value, FactMonthGroup
+    elif dimension in SUMMED and (only is None or only[0] in SUMMED):
+        return _summed_by(alike, getattr(FactMonth, dimension), FactMonth, first, last)
+    else:
+        return _Reading(_from_facts(alike, first, last, None, getattr(Fact, dimension).cast(Text)), Fact)
+    found = _summed_by(alike, group, source, first, last)
+    return _Reading(found.statement.where(FactMonthGroup.dimension == dimension), source)
+
+
+def _summed_by(alike: Sequence[Term], group: Any, source: Any, first: date, last: date) -> _Reading:
+    month = case((source.month < first, None), else_=source.month).label("month")
+    wanted = select(source.measure, cast(group, Text).label("place"), month, func.sum(source.count).label("sum"))
+    wanted = wanted.where(source.measure.in_([term.measure.value for term in alike]), source.month <= last)
+    wanted = wanted.group_by(source.measure, "place", month)
+    return _Reading(wanted.where(source.month >= first) if alike[0].timing is Timing.DURING else wanted, source)
+
+
 def _read_together(terms: Sequence[Term]) -> list[list[Term]]:
     """Terms that one query can answer: limited alike, and all of them flows or all of them stocks."""
     alike: dict[object, list[Term]] = {}
@@ -99,18 +151,10 @@ def _add(places: dict[str | None, dict[date | None, int]], place: str, month: da
     places[None][month] = places[None].get(month, 0) + count
 
 
-def _from_sums(alike: Sequence[Term], first: date, last: date) -> Select[Any]:
-    month = case((FactMonth.month < first, None), else_=FactMonth.month).label("month")
-    wanted = select(FactMonth.measure, FactMonth.region_code.label("place"), month, func.sum(FactMonth.count).label("sum"))
-    wanted = wanted.where(FactMonth.measure.in_([term.measure.value for term in alike]), FactMonth.month <= last)
-    wanted = wanted.group_by(FactMonth.measure, "place", month)
-    return wanted.where(FactMonth.month >= first) if alike[0].timing is Timing.DURING else wanted
-
-
-def _from_facts(alike: Sequence[Term], first: date, last: date, as_known_on: date | None) -> Select[Any]:
+def _from_facts(alike: Sequence[Term], first: date, last: date, as_known_on: date | None, place: Any = Fact.region_code) -> Select[Any]:
     begins = func.date_trunc("month", Fact.effective_on).cast(Fact.effective_on.type)
     month = case((Fact.effective_on < first, None), else_=begins).label("month")
-    wanted = select(Fact.measure, Fact.region_code.label("place"), month, func.sum(Fact.count).label("sum"))
+    wanted = select(Fact.measure, place.label("place"), month, func.sum(Fact.count).label("sum"))
     wanted = wanted.where(Fact.measure.in_([term.measure.value for term in alike]), Fact.effective_on < months_after(last, 1))
     wanted = wanted.group_by(Fact.measure, "place", month)
     if as_known_on is not None:

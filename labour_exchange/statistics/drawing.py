@@ -33,6 +33,10 @@ UNION ALL
     SELECT 'vacancy', v.id, NULL, NULL, NULL, NULL, v.occupation_code, v.region_code, v.employment_kind, v.agency_id, v.posts
     FROM due d JOIN vacancies v ON d.subject_kind = 'vacancy' AND v.id = d.subject_id
     WHERE v.published_at IS NOT NULL AND v.duplicate_of_id IS NULL AND {_OF_RECORD.format("v.agency_id", "v.agency_id")}
+UNION ALL
+    SELECT 'agency', a.id, NULL, NULL, NULL, NULL, NULL, a.region_code, NULL, a.id, NULL
+    FROM due d JOIN agencies a ON d.subject_kind = 'agency' AND a.id = d.subject_id
+    WHERE a.connected_on IS NOT NULL AND NOT a.is_sandbox
 ON CONFLICT DO NOTHING
 """  # noqa: S608
 
@@ -52,6 +56,7 @@ WITH proof AS (
            (e.recorded_at AT TIME ZONE :zone)::date AS recorded_on
     FROM due d JOIN placement_evidence e ON d.subject_kind = 'placement' AND e.placement_id = d.subject_id
     JOIN (VALUES ('declared', 0, 'placements_declared', true), ('declared', 0, 'posts_filled', true),
+                 ('declared', 0, 'placements_from_elsewhere', true),
                  ('confirmed', 0, 'placements_confirmed', true), ('contract', 0, 'placements_confirmed', true),
                  ('contract', 0, 'placements_contract', true),
                  ('contribution', 1, 'placements_month_1', true), ('contribution', 3, 'placements_month_3', true),
@@ -71,7 +76,8 @@ SELECT CASE WHEN c.is_cohort THEN p.declared_on WHEN c.measure = 'placements_ann
 FROM known c JOIN placements p ON p.id = c.placement_id
 JOIN fact_traits t ON t.subject_kind = 'placement' AND t.subject_id = p.id
 JOIN (VALUES (0, 1), (-1, -1)) AS n (entry, count) ON n.entry = 0 OR (c.is_cohort AND c.annulled_on IS NOT NULL)
-WHERE c.measure <> 'posts_filled' OR p.vacancy_id IS NOT NULL
+WHERE (c.measure <> 'posts_filled' OR p.vacancy_id IS NOT NULL)
+  AND (c.measure <> 'placements_from_elsewhere' OR p.region_of_work <> p.region_of_residence)
 """  # noqa: S608
 
 _REGISTRATION = f"""r.region_code, NULL, r.region_code, NULL, NULL::bigint, left(t.occupation_code, 1), t.occupation_code,
@@ -125,32 +131,57 @@ WHERE u.unit = 'posts_' OR m.what <> 'reopened'
 """  # noqa: S608
 
 _MOVE = f"""t.region_code, s.region_code, {{channel}}, {{agency}}, left(t.occupation_code, 1), t.occupation_code,
-       {_PERSON}, t.employment_kind, t.disability, NULL"""
+       {_PERSON}, t.employment_kind, t.disability, {{reason}}"""
+# An outcome is the last word: no lifecycle leads out of it. It belongs to the day of the move and is known since the day of the outcome.
+_CLOSED = f"{_SENT_ON}, greatest((s.closed_at AT TIME ZONE :zone)::date, {_SENT_ON})"
+_ANSWERED_ON = "(s.answered_at AT TIME ZONE :zone)::date"
 
 
-def _application(measure: str, instant: str, condition: str) -> str:
-    day = f"({instant} AT TIME ZONE :zone)::date"
-    described = _MOVE.format(channel="'self_service'", agency="NULL::bigint")
+def _application(measure: str, days: str, condition: str, *, count: str = "1", reason: str = "NULL") -> str:
+    described = _MOVE.format(channel="'self_service'", agency="NULL::bigint", reason=reason)
     return f"""
-    SELECT {day}, {day}, '{measure}', 'application', s.id, 0, 1, s.region_code, {described}
+    SELECT {days}, '{measure}', 'application', s.id, 0, {count}, s.region_code, {described}
     {_traits("application")} JOIN job_applications s ON s.id = d.subject_id WHERE {condition}"""  # noqa: S608
+
+
+def _on(instant: str) -> str:
+    day = f"({instant} AT TIME ZONE :zone)::date"
+    return f"{day}, {day}"
 
 
 APPLICATIONS = " UNION ALL ".join(
     (
-        _application("applications", "s.created_at", "true"),
-        _application("applications_answered", "s.answered_at", "s.answered_at IS NOT NULL"),
-        _application("applications_unanswered", "s.closed_at", "s.state = 'unanswered' AND s.closed_at IS NOT NULL"),
+        _application("applications", _on("s.created_at"), "true"),
+        _application("applications_answered", _on("s.answered_at"), "s.answered_at IS NOT NULL"),
+        _application("applications_unanswered", _on("s.closed_at"), "s.state = 'unanswered' AND s.closed_at IS NOT NULL"),
+        _application("applications_answer_days", _on("s.answered_at"), f"{_ANSWERED_ON} > {_SENT_ON}", count=f"{_ANSWERED_ON} - {_SENT_ON}"),
+        _application("applications_closed", _CLOSED, "s.closed_at IS NOT NULL", reason="s.state"),
     )
 )
-_REFERRED = _MOVE.format(channel="CASE WHEN s.agency_id IS NULL THEN 'office_referral' ELSE 'agency' END", agency="s.agency_id")
-REFERRALS = f"""
-SELECT {_SENT_ON}, {_SENT_ON}, 'referrals', 'referral', s.id, 0, 1, s.region_code, {_REFERRED}
-{_traits("referral")} JOIN referrals s ON s.id = d.subject_id
+
+
+def _referral(measure: str, days: str, condition: str, reason: str = "NULL") -> str:
+    channel = "CASE WHEN s.agency_id IS NULL THEN 'office_referral' ELSE 'agency' END"
+    return f"""
+    SELECT {days}, '{measure}', 'referral', s.id, 0, 1, s.region_code, {_MOVE.format(channel=channel, agency="s.agency_id", reason=reason)}
+    {_traits("referral")} JOIN referrals s ON s.id = d.subject_id WHERE {condition}"""  # noqa: S608
+
+
+REFERRALS = " UNION ALL ".join(
+    (
+        _referral("referrals", _on("s.created_at"), "true"),
+        _referral("referrals_closed", _CLOSED, "s.closed_at IS NOT NULL", "s.state"),
+    )
+)
+AGENCIES = f"""
+SELECT a.connected_on, a.connected_on, 'agencies_connected', 'agency', a.id, 0, 1, t.region_code, NULL, NULL, NULL, a.id, NULL, NULL,
+       NULL, NULL, NULL::bigint, NULL, NULL::boolean, NULL
+{_traits("agency")} JOIN agencies a ON a.id = d.subject_id WHERE a.connected_on IS NOT NULL
 """  # noqa: S608
 
-FACTS = (PLACEMENTS, REGISTRATIONS, VACANCIES, APPLICATIONS, REFERRALS)
+FACTS = (PLACEMENTS, REGISTRATIONS, VACANCIES, APPLICATIONS, REFERRALS, AGENCIES)
 EVERY_SUBJECT = """
 INSERT INTO due SELECT 'placement', id FROM placements UNION ALL SELECT 'registration', id FROM registrations
 UNION ALL SELECT 'vacancy', id FROM vacancies UNION ALL SELECT 'application', id FROM job_applications UNION ALL SELECT 'referral', id FROM referrals
+UNION ALL SELECT 'agency', id FROM agencies
 """

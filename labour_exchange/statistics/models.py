@@ -82,6 +82,22 @@ class FactMonth(Base):
     count: Mapped[int]
 
 
+class FactMonthGroup(Base):
+    """The sum of a month's facts by one trait at a time, such as sex or occupation; '' stands for "not stated". Kept by the collection.
+
+    Traits are never crossed here: what is published by one of them cannot be held against a cell of two.
+    """
+
+    __tablename__ = "fact_month_groups"
+
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    dimension: Mapped[str] = mapped_column(primary_key=True)
+    region_code: Mapped[str] = mapped_column(primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 class Uncounted(Base):
     """A subject with evidence that is not counted yet; written by triggers in the transaction of the evidence, so none is lost."""
 

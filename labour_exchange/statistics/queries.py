@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.errors import FieldError, InvalidInput
-from labour_exchange.statistics import disclosure, texts
+from labour_exchange.statistics import publishing, texts
 from labour_exchange.statistics.amounts import Amounts, amounts_of
-from labour_exchange.statistics.indicators import CATALOGUE, Indicator
+from labour_exchange.statistics.indicators import CATALOGUE, Entry, Indicator
 from labour_exchange.statistics.models import FactMonth
 from labour_exchange.statistics.periods import Period, month_of, months_until
 from labour_exchange.statistics.states import Standing
@@ -33,7 +33,7 @@ class Figure:
 class Row:
     """One indicator in one period: every region by its code, what lies in none, and the country."""
 
-    indicator: Indicator
+    indicator: Entry
     period: Period
     regions: Mapping[str, Figure]
     nowhere: Figure
@@ -61,7 +61,7 @@ def indicator_value(
     if region is not None and not is_region(region):
         raise InvalidInput([FieldError("region", texts.UNKNOWN_REGION, {"code": region})])
     amounts = amounts_of(session, wanted.terms, (period,), region=region, as_known_on=as_known_on, **dimensions)
-    return _figure(wanted, amounts, region, period, as_known_on)
+    return figure_of(wanted, amounts, region, period, as_known_on)
 
 
 def by_region(session: Session, code: str, period: Period, *, as_known_on: date | None = None, **dimensions: object) -> Row:
@@ -71,13 +71,20 @@ def by_region(session: Session, code: str, period: Period, *, as_known_on: date 
     return _row(wanted, amounts, period, as_known_on)
 
 
+def rows_by_region(session: Session, code: str, periods: Sequence[Period]) -> list[Row]:
+    """The live figures of every region in each period, read at once."""
+    wanted = indicator(code)
+    amounts = amounts_of(session, wanted.terms, periods)
+    return [_row(wanted, amounts, period, None) for period in periods]
+
+
 def series(
     session: Session, code: str, region: str | None, periods: Sequence[Period], *, as_known_on: date | None = None, **dimensions: object
 ) -> list[Figure]:
     """The live figures of one region, or of the country, in each period."""
     wanted = indicator(code)
     amounts = amounts_of(session, wanted.terms, periods, region=region, as_known_on=as_known_on, **dimensions)
-    return [_figure(wanted, amounts, region, period, as_known_on) for period in periods]
+    return [figure_of(wanted, amounts, region, period, as_known_on) for period in periods]
 
 
 def public_by_region(session: Session, code: str, month: Period) -> Row:
@@ -88,8 +95,11 @@ def public_by_region(session: Session, code: str, month: Period) -> Row:
 def public_rows(session: Session, code: str, months: Sequence[Period]) -> list[Row]:
     """The same for several months: what a page of one region may show of a month is decided by the whole country's column."""
     wanted = indicator(code)
-    amounts = amounts_of(session, wanted.terms, months)
-    return [_published(_row(wanted, amounts, month, None), amounts) for month in months]
+    if not wanted.is_of_people:
+        return rows_by_region(session, code, months)
+    amounts = amounts_of(session, publishing.terms_of(wanted), months)
+    released = publishing.hidden_in_releases(session, wanted, months)
+    return [_published(wanted, _row(wanted, amounts, month, None), amounts, released.get(month)) for month in months]
 
 
 def latest_public_month() -> Period:
@@ -115,12 +125,13 @@ def brought_by_agencies(session: Session, period: Period) -> dict[int, dict[str,
 
 
 def _row(wanted: Indicator, amounts: Amounts, period: Period, as_known_on: date | None) -> Row:
-    found = {one.iso_code: _figure(wanted, amounts, one.iso_code, period, as_known_on) for one in regions()}
-    nowhere = _figure(wanted, amounts, NOWHERE, period, as_known_on)
-    return Row(wanted, period, found, nowhere, _figure(wanted, amounts, None, period, as_known_on))
+    found = {one.iso_code: figure_of(wanted, amounts, one.iso_code, period, as_known_on) for one in regions()}
+    nowhere = figure_of(wanted, amounts, NOWHERE, period, as_known_on)
+    return Row(wanted, period, found, nowhere, figure_of(wanted, amounts, None, period, as_known_on))
 
 
-def _figure(wanted: Indicator, amounts: Amounts, region: str | None, period: Period, as_known_on: date | None) -> Figure:
+def figure_of(wanted: Indicator, amounts: Amounts, region: str | None, period: Period, as_known_on: date | None) -> Figure:
+    """The indicator of what was read for a place and a period."""
     if not wanted.is_observable(period, as_known_on or clock.today()):
         return TOO_EARLY
     above = [amounts.amount(term, region, period) for term in wanted.numerator]
@@ -129,24 +140,15 @@ def _figure(wanted: Indicator, amounts: Amounts, region: str | None, period: Per
     return Figure(value, Standing.UNDEFINED if value is None else Standing.KNOWN)
 
 
-def _published(row: Row, amounts: Amounts) -> Row:
-    """The row with what must not be read out of it withheld; of a ratio, every cell one of whose sums is withheld."""
-    hidden: set[str] = set()
-    is_country_hidden = False
-    for counts in _counts(row, amounts):
-        column = disclosure.protected(counts)
-        hidden |= {region for region, count in column.cells.items() if count is None}
-        is_country_hidden = is_country_hidden or column.total is None
-    shown = {region: _kept(figure, region in hidden) for region, figure in row.regions.items()}
-    return Row(row.indicator, row.period, shown, _kept(row.nowhere, NOWHERE in hidden), _kept(row.country, is_country_hidden))
+def _published(wanted: Indicator, row: Row, amounts: Amounts, released: publishing.Hidden | None) -> Row:
+    """The row with what must not be read out of it withheld, and what a release withheld."""
+    hidden = publishing.hidden_in(wanted, [*row.regions, NOWHERE], row.period, amounts)
+    places = hidden.places | (released.places if released else set())
+    shown = {region: kept(figure, region in places) for region, figure in row.regions.items()}
+    is_country_hidden = hidden.total or bool(released and released.total)
+    return Row(row.indicator, row.period, shown, kept(row.nowhere, NOWHERE in places), kept(row.country, is_country_hidden))
 
 
-def _kept(figure: Figure, is_hidden: bool) -> Figure:
+def kept(figure: Figure, is_hidden: bool) -> Figure:
+    """The figure, or that it is withheld; too early stays so."""
     return WITHHELD if is_hidden and figure.standing is not Standing.TOO_EARLY else figure
-
-
-def _counts(row: Row, amounts: Amounts) -> list[dict[str, int]]:
-    """The columns of counts behind a row: the sum above the line, and for a ratio also the one below."""
-    places = [*row.regions, NOWHERE]
-    sums = [terms for terms in (row.indicator.numerator, row.indicator.denominator) if terms]
-    return [{place: round(sum(term.weight * amounts.amount(term, place, row.period) for term in terms)) for place in places} for terms in sums]

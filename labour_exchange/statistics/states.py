@@ -8,6 +8,7 @@ class Measure(StrEnum):
 
     Facts of placements belong to the day of the declaration, whenever their evidence arrived, so that declared, confirmed and
     sustained speak of the same people; what ended, was disputed or annulled is also counted on the day when that happened.
+    Likewise what became of an application or a referral belongs to the day when it was sent; the reason names the outcome.
     """
 
     REGISTRATIONS_OPENED = "registrations_opened"
@@ -24,8 +25,13 @@ class Measure(StrEnum):
     APPLICATIONS = "applications"
     APPLICATIONS_ANSWERED = "applications_answered"
     APPLICATIONS_UNANSWERED = "applications_unanswered"
+    APPLICATIONS_ANSWER_DAYS = "applications_answer_days"
+    APPLICATIONS_CLOSED = "applications_closed"
     REFERRALS = "referrals"
+    REFERRALS_CLOSED = "referrals_closed"
+    AGENCIES_CONNECTED = "agencies_connected"
     PLACEMENTS_DECLARED = "placements_declared"
+    PLACEMENTS_FROM_ELSEWHERE = "placements_from_elsewhere"
     PLACEMENTS_CONFIRMED = "placements_confirmed"
     PLACEMENTS_CONTRACT = "placements_contract"
     PLACEMENTS_MONTH_1 = "placements_month_1"
@@ -45,6 +51,7 @@ class SubjectKind(StrEnum):
     VACANCY = "vacancy"
     APPLICATION = "application"
     REFERRAL = "referral"
+    AGENCY = "agency"
 
 
 class AgeGroup(StrEnum):

@@ -11,6 +11,8 @@ UNITS = {
     Unit.MOVES: Text(kk="дана", ru="штук", en="items"),
     Unit.PERCENT: Text(kk="пайыз", ru="проценты", en="per cent"),
     Unit.RATIO: Text(kk="қатынас", ru="отношение", en="ratio"),
+    Unit.DAYS: Text(kk="күн", ru="дней", en="days"),
+    Unit.AGENCIES: Text(kk="агенттік", ru="агентств", en="agencies"),
 }
 
 STANDINGS = {

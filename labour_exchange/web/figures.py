@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 UNIT_WIDTH, HEIGHT = 100, 400
 BAR_LEFT, BAR_WIDTH = 18, 64
+SMALL_WIDTH, SMALL_HEIGHT = 240, 80
 NICE_STEPS = (1, 2, 2.5, 5, 10)
 MOST_LINES, MOST_LAYERS, MOST_AXIS_WORDS, MOST_AXIS_LETTERS = 3, 4, 12, 48
 
@@ -122,6 +123,36 @@ def bar_plot(labels: Sequence[str], series: Sequence[Series], *, axis_words: Seq
         digits=_digits(ticks) if digits is None else digits,
         bars=[bar for place in range(len(labels)) for bar in _stack(place, series, ticks)],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPlot:
+    """One of many lines on a common scale, in a box of 240 by 80."""
+
+    segments: Sequence[str]
+    zero: float
+
+
+def small_plots(runs: Sequence[Sequence[Value]]) -> list[SmallPlot]:
+    """Small charts that can be compared with each other. Every run is as long as the others."""
+    known = [value for run in runs for value in run if value is not None]
+    ticks = axis_ticks(min(known, default=0.0), max(known, default=0.0))
+    span = ticks[0] - ticks[-1]
+
+    def height(value: float) -> float:
+        return round(SMALL_HEIGHT * (ticks[0] - value) / span, 1)
+
+    found = []
+    for run in runs:
+        step = SMALL_WIDTH / max(len(run) - 1, 1)
+        pieces: list[list[str]] = [[]]
+        for place, value in enumerate(run):
+            if value is None:
+                pieces.append([])
+            else:
+                pieces[-1].append(f"{round(place * step, 1):g},{height(value):g}")
+        found.append(SmallPlot([" ".join(piece if len(piece) > 1 else piece * 2) for piece in pieces if piece], height(0)))
+    return found
 
 
 def _refuse_uneven(labels: Sequence[str], series: Sequence[Series], most: int) -> None:

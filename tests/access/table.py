@@ -227,6 +227,12 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "decide_reallocation": tuple(to("reallocation", {"decision": word}, analyst=ALL) for word in ("accept", "refuse")),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
+    "explore": (PAGE,),
+    "explore_file": (Rule(arguments={"form": "csv"}),),
+    "releases": (PAGE,),
+    "new_release": (PAGE,),
+    "release": (nowhere(name="2001-01.1"),),
+    "sign_release": (nowhere(name="2001-01.1"),),
 }
 PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
@@ -249,6 +255,8 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     "release": (nowhere(name="2001-01.1"),),
     "release_file": (nowhere(name="2001-01.1", form="csv"),),
     "region_statistics": (anybody("region"),),
+    "explore": (PAGE,),
+    "explore_file": (Rule(arguments={"form": "csv"}),),
 }
 
 
@@ -305,6 +313,8 @@ API: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("api_occupations.list_occupations", "api_regions.list_regions", "api_skills.list_skills"), (PAGE,)),
     **dict.fromkeys(("api_occupations.suggest", "api_skills.suggest"), (Rule(query="q=el"),)),
     "api_forecasts.list_forecasts": (PAGE,),
+    "api_releases.list_releases": (PAGE,),
+    "api_releases.read_release": (nowhere(name="2001-01.1"),),
     **dict.fromkeys(("api_statistics.list_indicators", "api_vacancies.list_vacancies"), (PAGE,)),
     "api_occupations.read_occupation": (code("7411"),),
     **dict.fromkeys(("api_regions.read_region", "api_regions.list_districts"), (code("KZ-71"),)),
@@ -342,6 +352,7 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
     ),
+    **dict.fromkeys(("headquarters.new_release", "headquarters.sign_release"), frozenset({ActorKind.ANALYST})),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("users", "invite_user", "user", "change_user", "jobs", "job_again", "audit", "read_audit")),
         frozenset({ActorKind.ADMINISTRATOR, ActorKind.SYSTEM}),

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
-from labour_exchange.statistics.indicators import CATALOGUE
+from labour_exchange.statistics.indicators import ENTRIES
 from tests.statistics.facts import put
 
 SERIES = "/api/v1/statistics/indicators/placements_declared/series"
@@ -23,9 +23,9 @@ def points(client: FlaskClient, question: str) -> dict[tuple[str, str], tuple[fl
 
 def test_every_indicator_is_listed_with_formula_and_caveat(client: FlaskClient) -> None:
     body = client.get("/api/v1/statistics/indicators?limit=100&lang=ru").get_json()
-    assert [one["code"] for one in body["items"]] == list(CATALOGUE)
+    assert [one["code"] for one in body["items"]] == list(ENTRIES)
     for one in body["items"]:
-        assert one["formula"] == CATALOGUE[one["code"]].formula.ru
+        assert one["formula"] == ENTRIES[one["code"]].formula.ru
         assert client.get(f"/api/v1/statistics/indicators/{one['code']}?lang=ru").get_json() == one
     assert client.get("/api/v1/statistics/indicators/happiness").status_code == 404
     assert client.get("/api/v1/statistics/indicators/happiness/series").status_code == 404

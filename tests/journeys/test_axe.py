@@ -43,6 +43,8 @@ FILES = {
     *(
         "public.forecasts_file",
         "public.release_file",
+        "public.explore_file",
+        "headquarters.explore_file",
         "agency.feed_file",
         "agency.vacancies_file",
         "agency.placements_file",

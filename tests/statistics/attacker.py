@@ -60,3 +60,21 @@ def small_changes(first: Shown, second: Shown) -> dict[Cell, int]:
     """Cells shown in both editions that differ by one to four people."""
     both = ((cell, first[cell], count) for cell, count in second.items())
     return {cell: new - old for cell, old, new in both if old is not None and new is not None and 0 < abs(new - old) < 5}
+
+
+def solved(known: Mapping[str, int], least: Mapping[str, int], equations: list[dict[str, int]]) -> dict[str, int]:
+    """Unknown amounts, each at least so many, that follow from the known ones and from sums that are zero (name -> sign)."""
+    names = sorted(least)
+    place = {name: number for number, name in enumerate(names)}
+    rows = np.array([[one.get(name, 0) for name in names] for one in equations], dtype=float)
+    right = [-sum(sign * known[name] for name, sign in one.items() if name not in place) for one in equations]
+    found = {}
+    for name in names:
+        aim = np.zeros(len(names))
+        aim[place[name]] = 1
+        bounds = [(least[one], None) for one in names]
+        limits = [linprog(sign * aim, A_eq=rows, b_eq=right, bounds=bounds, method="highs") for sign in (1, -1)]
+        assert all(one.status in (0, 3) for one in limits), "the published figures contradict each other"
+        if all(one.status == 0 for one in limits) and abs(limits[0].fun + limits[1].fun) < 1e-6:
+            found[name] = round(limits[0].fun)
+    return found

@@ -8,12 +8,23 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from labour_exchange.statistics.models import Fact, FactMonth
+from labour_exchange.statistics.collection import GROUPS
+from labour_exchange.statistics.models import Fact, FactMonth, FactMonthGroup
 
 _subjects = numbers(1_000_000_000)
 
 
-def put(session: Session, measure: str, region: str | None, day: str, count: int, *, recorded_on: date | None = None, **dimensions: Any) -> None:
+def put(
+    session: Session,
+    measure: str,
+    region: str | None,
+    day: str,
+    count: int,
+    *,
+    recorded_on: date | None = None,
+    subject_id: int = 0,
+    **dimensions: Any,
+) -> None:
     """One fact of so many."""
     effective_on = date.fromisoformat(day)
     session.execute(text("SELECT make_fact_partition(:day)"), {"day": effective_on})
@@ -23,7 +34,7 @@ def put(session: Session, measure: str, region: str | None, day: str, count: int
             recorded_on=recorded_on or effective_on,
             measure=measure,
             subject_kind="test",
-            subject_id=next(_subjects),
+            subject_id=subject_id or next(_subjects),
             entry=0,
             count=count,
             region_code=region,
@@ -34,3 +45,7 @@ def put(session: Session, measure: str, region: str | None, day: str, count: int
     key = kept | {name: value for name, value in dimensions.items() if name in kept}
     added = insert(FactMonth).values(month=effective_on.replace(day=1), measure=measure, region_code=region or "", count=count, **key)
     session.execute(added.on_conflict_do_update(constraint="pk_fact_months", set_={"count": FactMonth.count + count}))
+    for dimension in GROUPS:
+        where = {"measure": measure, "dimension": dimension, "region_code": region or "", "month": effective_on.replace(day=1)}
+        summed = insert(FactMonthGroup).values(value=str(dimensions.get(dimension) or ""), count=count, **where)
+        session.execute(summed.on_conflict_do_update(constraint="pk_fact_month_groups", set_={"count": FactMonthGroup.count + count}))

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from labour_exchange.statistics.indicators import CATALOGUE
-from labour_exchange.statistics.indicators.definition import Indicator
+from labour_exchange.statistics.indicators import CATALOGUE, ENTRIES, ESTIMATES
+from labour_exchange.statistics.indicators.definition import Entry, Estimate, Indicator
 from labour_exchange.statistics.periods import Period, month_of, months_until, read_period
 
 WANTED = {
@@ -35,11 +35,22 @@ WANTED = {
     "placements_by_agencies",
     "outflow_to_work",
     "unanswered_rate",
+    "answer_rate",
+    "days_to_answer",
+    "applications_hired_rate",
+    "referrals_hired_rate",
+    "referrals_refused_rate",
+    "referrals_by_agencies",
+    "agencies_connected",
+    "work_elsewhere_rate",
 }
+ESTIMATED = {"time_to_fill", "mismatch", "plan_fulfilment"}
 
 
 def test_the_catalogue_holds_what_was_promised() -> None:
     assert set(CATALOGUE) >= WANTED
+    assert set(ESTIMATES) == ESTIMATED
+    assert not set(CATALOGUE) & set(ESTIMATES)
 
 
 @pytest.mark.parametrize("indicator", CATALOGUE.values(), ids=lambda one: one.code)
@@ -52,8 +63,22 @@ def test_the_worked_example_comes_out(indicator: Indicator) -> None:
     assert shown.replace(".", ",") in example.words.ru
 
 
-@pytest.mark.parametrize("indicator", CATALOGUE.values(), ids=lambda one: one.code)
-def test_an_entry_speaks_three_languages(indicator: Indicator) -> None:
+@pytest.mark.parametrize("entry", ESTIMATES.values(), ids=lambda one: one.code)
+def test_the_worked_example_of_a_method_comes_out(entry: Estimate) -> None:
+    assert entry.method(*entry.example.given) == pytest.approx(entry.example.result)
+    shown = f"{entry.example.result:g}"
+    assert shown in entry.example.words.en
+    assert shown.replace(".", ",") in entry.example.words.kk
+    assert shown.replace(".", ",") in entry.example.words.ru
+
+
+@pytest.mark.parametrize("code", ["time_to_fill", "tightness", "mismatch", "transition_rate", "retention_3", "retention_6", "retention_12"])
+def test_a_method_names_its_literature(code: str) -> None:
+    assert ENTRIES[code].literature
+
+
+@pytest.mark.parametrize("indicator", ENTRIES.values(), ids=lambda one: one.code)
+def test_an_entry_speaks_three_languages(indicator: Entry) -> None:
     for text in (indicator.name, indicator.formula, indicator.source, indicator.caveat, indicator.example.words):
         assert len({text.kk, text.ru, text.en}) == 3
     assert indicator.version >= 1

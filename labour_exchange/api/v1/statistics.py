@@ -16,8 +16,9 @@ from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound
 from labour_exchange.statistics.access import READ_STATISTICS
-from labour_exchange.statistics.indicators import CATALOGUE
-from labour_exchange.statistics.indicators.definition import Indicator, Unit
+from labour_exchange.statistics.estimates import estimated_rows
+from labour_exchange.statistics.indicators import ENTRIES, ESTIMATES
+from labour_exchange.statistics.indicators.definition import Entry, Unit
 from labour_exchange.statistics.periods import Period, months_until, read_period
 from labour_exchange.statistics.queries import Figure, Row, latest_public_month, public_rows
 from labour_exchange.statistics.states import Standing
@@ -57,6 +58,8 @@ class IndicatorItem(ma.Schema):
     formula = ma.fields.String(required=True)
     source = ma.fields.String(required=True)
     caveat = ma.fields.String(required=True)
+    example = ma.fields.String(required=True)
+    literature = ma.fields.List(ma.fields.String(), required=True, metadata={"description": "Where the method is from."})
     matures_after_months = ma.fields.Integer(required=True, metadata={"description": "Months after a period before anything can be said of it."})
     digits = ma.fields.Integer(required=True, metadata={"description": "Digits after the point that the value carries."})
     version = ma.fields.Integer(required=True)
@@ -90,7 +93,7 @@ class IndicatorSeries(ma.Schema):
 def list_indicators(question: dict[str, Any]) -> Any:
     """The catalogue, each indicator with its formula, source and caveat."""
     keep_for(A_DAY)
-    page = page_of_table([_item(one) for one in CATALOGUE.values()], lambda item: str(item["code"]), question)
+    page = page_of_table([_item(one) for one in ENTRIES.values()], lambda item: str(item["code"]), question)
     return page, 200, next_link(page)
 
 
@@ -115,14 +118,18 @@ def read_series(question: dict[str, Any], code: str) -> Any:
     found = _known(code)
     months = _months(question.get("since"), question.get("until"))
     keep_for(3600)
-    rows = public_rows(db.session(), code, months) if months else []
+    rows = _rows(code, months) if months else []
     return {"indicator": _item(found), "items": list(_points(found, rows, question["region"] or list(PLACES)))}
 
 
-def _known(code: str) -> Indicator:
-    if code not in CATALOGUE:
+def _rows(code: str, months: tuple[Period, ...]) -> list[Row]:
+    return estimated_rows(db.session(), code, months, is_public=True) if code in ESTIMATES else public_rows(db.session(), code, months)
+
+
+def _known(code: str) -> Entry:
+    if code not in ENTRIES:
         raise NotFound
-    return CATALOGUE[code]
+    return ENTRIES[code]
 
 
 def _months(since: str | None, until: str | None) -> tuple[Period, ...]:
@@ -139,7 +146,7 @@ def _months(since: str | None, until: str | None) -> tuple[Period, ...]:
     return months_until(last, count) if count > 0 else ()
 
 
-def _points(found: Indicator, rows: list[Row], places: list[str]) -> Iterator[dict[str, Any]]:
+def _points(found: Entry, rows: list[Row], places: list[str]) -> Iterator[dict[str, Any]]:
     for row in rows:
         for place in dict.fromkeys(places):
             figure: Figure = row.country if place == COUNTRY else row.regions[place]
@@ -147,8 +154,11 @@ def _points(found: Indicator, rows: list[Row], places: list[str]) -> Iterator[di
             yield {"period": row.period.code, "region": place, "value": value, "standing": figure.standing.value}
 
 
-def _item(one: Indicator) -> dict[str, Any]:
+def _item(one: Entry) -> dict[str, Any]:
     said = language()
-    described = {name: getattr(one, name).in_language(said) for name in ("formula", "source", "caveat")}
+    described = {name: getattr(one, name).in_language(said) for name in ("formula", "source", "caveat")} | {
+        "example": one.example.words.in_language(said)
+    }
     plain = {"code": one.code, "unit": one.unit.value, "matures_after_months": one.matures_after, "digits": one.digits, "version": one.version}
+    plain |= {"literature": list(one.literature)}
     return plain | named(one.name) | described

@@ -15,6 +15,8 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.jobs import defer, job
 from labour_exchange.offices.operations import ensure_offices
+from labour_exchange.statistics.collection import collect
+from labour_exchange.statistics.forecasts.operations import make_forecasts
 
 demo = AppGroup("demo", help="The invented country for demonstrations and tests.")
 
@@ -33,7 +35,7 @@ def load_command(scale: str, as_json: bool) -> None:
     db.session.commit()
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
     act_as(db.session(), system_actor("demo"))
-    defer(db.session(), "collect_facts")
+    defer(db.session(), "count_demo")
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
 
@@ -42,8 +44,15 @@ def load_in_worker(session: Session, scale: str) -> None:
     """The job behind `make run`: nothing to do when a demo is there already."""
     settings: Any = current_app.config["SETTINGS"]
     load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False)
-    defer(session, "collect_facts")
+    defer(session, "count_demo")
+
+
+def count_demo(session: Session) -> None:
+    """What runs once after the country is loaded, so that no page of statistics is empty. Forecasts that are there already stay."""
+    collect(session)
+    make_forecasts(session)
 
 
 def register_jobs() -> None:
     job("load_demo", load_in_worker, retry=None)
+    job("count_demo", count_demo)

@@ -1,6 +1,6 @@
 """What an indicator is: a named sum or ratio of measured amounts, with a worked example that a test recomputes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +27,8 @@ class Unit(StrEnum):
     MOVES = "moves"
     PERCENT = "percent"
     RATIO = "ratio"
+    DAYS = "days"
+    AGENCIES = "agencies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Example:
 class Indicator:
     """One entry of the catalogue. `matures_after` is in months: before that long after its period nothing can be said.
 
-    Without a denominator it is a sum; with one, `scale` times the ratio. `version` counts changes of the definition.
+    Without a denominator it is a sum; with one, `scale` times the ratio. `version` counts changes of the definition. Who is counted
+    is withheld where few are, unless it is no person (`is_of_people`). `literature` names where a method is from.
     """
 
     code: str
@@ -69,6 +72,8 @@ class Indicator:
     digits: int = 0
     matures_after: int = 0
     version: int = 1
+    literature: tuple[str, ...] = ()
+    is_of_people: bool = True
 
     @property
     def is_ratio(self) -> bool:
@@ -93,3 +98,34 @@ class Indicator:
     def is_observable(self, period: Period, today: date) -> bool:
         """Whether the registers have already seen all they can see of the period."""
         return not self.matures_after or today >= known_on(period.last_day, self.matures_after)
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateExample:
+    """What the method is given, and what comes out."""
+
+    given: tuple[object, ...]
+    result: float
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An entry of the catalogue that no sum or ratio gives: `method` computes it from what statistics/estimates reads."""
+
+    code: str
+    name: Text
+    formula: Text
+    unit: Unit
+    source: Text
+    caveat: Text
+    method: Callable[..., float | None]
+    example: EstimateExample
+    literature: tuple[str, ...]
+    digits: int = 0
+    version: int = 1
+    matures_after: int = 0
+
+
+Entry = Indicator | Estimate
+"""One entry of the catalogue."""

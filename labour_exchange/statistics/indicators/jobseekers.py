@@ -97,6 +97,7 @@ REGISTRATIONS_OUTFLOW = Indicator(
 )
 TRANSITION_RATE = Indicator(
     code="transition_rate",
+    literature=("Shimer, Reassessing the ins and outs of unemployment, Review of Economic Dynamics 15 (2012)",),
     name=Text(kk="Жұмысқа өту үлесі", ru="Доля перехода к работе", en="Transition rate to employment"),
     formula=Text(
         kk="100 × жұмысқа орналасып есептен шыққандар / кезеңнің ай соңдарындағы орташа тіркелгендер саны.",

@@ -17,6 +17,10 @@ ON_ITS_DAY = Text(
 def _retention(months: int, measure: Measure) -> Indicator:
     return Indicator(
         code=f"retention_{months}",
+        literature=(
+            "Card, Kluve, Weber, What works? A meta analysis of recent active labor market program evaluations, "
+            "Journal of the European Economic Association 16 (2018)",
+        ),
         name=Text(
             kk=f"Жұмыста қалғандардың үлесі, {months} ай",
             ru=f"Доля удержавшихся на работе, месяцев: {months}",

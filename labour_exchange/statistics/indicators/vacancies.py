@@ -127,6 +127,7 @@ FILL_RATE = Indicator(
 )
 TIGHTNESS = Indicator(
     code="tightness",
+    literature=("Pissarides, Equilibrium Unemployment Theory, 2nd ed., MIT Press 2000, ch. 1",),
     name=Text(
         kk="Еңбек нарығының тығыздығы", ru="Напряжённость рынка: мест на одного соискателя", en="Labour market tightness: posts for one jobseeker"
     ),

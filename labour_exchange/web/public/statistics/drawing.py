@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from labour_exchange.statistics import texts
-from labour_exchange.statistics.indicators import CATALOGUE, Indicator
+from labour_exchange.statistics.indicators import CATALOGUE, Entry
 from labour_exchange.statistics.indicators.definition import Unit
 from labour_exchange.statistics.periods import Period
 from labour_exchange.statistics.queries import Figure, Row
@@ -72,8 +72,15 @@ FAMILIES = (
         _l("Applications and referrals"),
         _l("How people and employers meet"),
         _l("Applications of jobseekers, referrals of offices and agencies, and whether employers answer."),
-        ("applications", "referrals", "answer_rate", "unanswered_rate"),
+        ("applications", "answer_rate", "days_to_answer", "applications_hired_rate", "referrals", "referrals_hired_rate"),
         ("applications", "referrals"),
+    ),
+    Family(
+        _l("Agencies and other regions"),
+        _l("What agencies bring, and who works away from home"),
+        _l("Private agencies that are connected to the exchange, and placements of people who live in another region."),
+        ("agencies_connected", "referrals_by_agencies", "placements_by_agencies", "work_elsewhere_rate"),
+        ("placements_by_agencies", "referrals_by_agencies"),
     ),
 )
 LISTED = tuple(CATALOGUE)
@@ -83,7 +90,7 @@ def family_of(code: str) -> Family:
     return next((family for family in FAMILIES if code in family.codes), PLACEMENTS)
 
 
-def written(figure: Figure, indicator: Indicator) -> str:
+def written(figure: Figure, indicator: Entry) -> str:
     """The figure in the reader's language, or the words for why there is none."""
     if figure.value is None:
         return "–" if figure.standing is Standing.WITHHELD else localisation.words(texts.STANDINGS[figure.standing])
@@ -133,27 +140,39 @@ def _span(row: Row, values: Iterable[float]) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def chart(months: Sequence[Period], runs: Sequence[tuple[Indicator, Sequence[Figure]]]) -> Plot:
+Run = tuple[str, Sequence[Figure]]
+
+
+def chart(months: Sequence[Period], runs: Sequence[tuple[Entry, Sequence[Figure]]]) -> Plot:
     """Lines of up to three indicators over months; what is withheld or too early is a gap."""
+    return plot_of(months, [(localisation.words(indicator.name), figures) for indicator, figures in runs])
+
+
+def plot_of(months: Sequence[Period], runs: Sequence[Run]) -> Plot:
+    """The same of lines that have their names."""
     letters = MONTH_LETTERS[localisation.language()]
     return line_plot(
         [localisation.month(month.first) for month in months],
-        [Series(localisation.words(indicator.name), [figure.value for figure in figures]) for indicator, figures in runs],
+        [Series(name, [figure.value for figure in figures]) for name, figures in runs],
         axis_words=[letters[month.first.month - 1] for month in months],
     )
 
 
-def finding(months: Sequence[Period], runs: Sequence[tuple[Indicator, Sequence[Figure]]]) -> str:
+def finding(months: Sequence[Period], runs: Sequence[tuple[Entry, Sequence[Figure]]]) -> str:
     """What the lines show, in a sentence for each."""
-    sentences = []
-    for indicator, figures in runs:
+    return " ".join(sentences(indicator, months, [(localisation.words(indicator.name), figures)]) for indicator, figures in runs)
+
+
+def sentences(indicator: Entry, months: Sequence[Period], runs: Sequence[Run]) -> str:
+    """The same of several lines of one indicator."""
+    said = []
+    for name, figures in runs:
         known = [(month, figure) for month, figure in zip(months, figures, strict=True) if figure.value is not None]
-        name = localisation.words(indicator.name)
         if not known:
-            sentences.append(_("%(name)s: no figures yet.", name=name))
+            said.append(_("%(name)s: no figures yet.", name=name))
             continue
         (first_month, first), (last_month, last) = known[0], known[-1]
-        sentences.append(
+        said.append(
             _(
                 "%(name)s: %(first_month)s – %(first)s, %(last_month)s – %(last)s.",
                 name=name,
@@ -163,7 +182,7 @@ def finding(months: Sequence[Period], runs: Sequence[tuple[Indicator, Sequence[F
                 last=written(last, indicator),
             )
         )
-    return " ".join(sentences)
+    return " ".join(said)
 
 
 def header_of(columns: Sequence[str]) -> list[str]:
@@ -171,7 +190,7 @@ def header_of(columns: Sequence[str]) -> list[str]:
     return [*columns, *(_("Value"), _("Remark"), _("Version of the definition"))]
 
 
-def cells_of(figure: Figure, indicator: Indicator) -> list[object]:
+def cells_of(figure: Figure, indicator: Entry) -> list[object]:
     """Value, remark and version for a CSV file: a plain number with a point."""
     value = "" if figure.value is None else f"{figure.value:.{indicator.digits}f}"
     remark = "" if figure.standing is Standing.KNOWN else localisation.words(texts.STANDINGS[figure.standing])

@@ -1,0 +1,76 @@
+"""The figures of a question as CSV, XLSX, JSON and SDMX-CSV: every group in every month."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Response
+
+from labour_exchange.foundation.errors import NotFound
+from labour_exchange.statistics.exploring import Dimension, Grid
+from labour_exchange.statistics.queries import Figure
+from labour_exchange.statistics.releases.contents import ALL, COUNTRY, NOT_STATED
+from labour_exchange.statistics.releases.files import SHOWN, WITHHELD
+from labour_exchange.statistics.states import Standing
+from labour_exchange.web.public.statistics.exploring.question import Question
+from labour_exchange.web.spreadsheets import csv_response, json_response, sdmx_response, xlsx_response
+
+TRAITS = tuple(one for one in Dimension if one is not Dimension.REGION)
+COLUMNS = ("indicator", "version", "region", *(one.value for one in TRAITS), "period", "value", "status")
+SDMX_COLUMNS = (
+    *("STRUCTURE", "STRUCTURE_ID", "ACTION", "INDICATOR", "REF_AREA", "OCCUPATION", "SEX", "AGE", "EDUCATION", "CHANNEL"),
+    *("TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "CONF_STATUS"),
+)
+DATAFLOW = "LX:EXPLORE(1.0)"
+OBSERVED = {Standing.KNOWN: "A", Standing.WITHHELD: "Q", Standing.TOO_EARLY: "O", Standing.UNDEFINED: "M"}
+"""OBS_STATUS of SDMX: normal, suppressed, missing, cannot exist."""
+
+
+def file_of(question: Question, grid: Grid, form: str) -> Response:
+    """Raises NotFound for a form that there is not."""
+    name = f"{'live-' if question.is_live else ''}{grid.entry.code}-by-{grid.dimension.value.partition('_')[0]}-{question.month.code}"
+    if form == "csv":
+        return csv_response(f"{name}.csv", COLUMNS, _rows(question, grid))
+    if form == "xlsx":
+        return xlsx_response(f"{name}.xlsx", {"figures": [COLUMNS, *_rows(question, grid)]})
+    if form == "json":
+        return json_response(f"{name}.json", _document(question, grid))
+    if form == "sdmx.csv":
+        return sdmx_response(f"{name}.sdmx.csv", SDMX_COLUMNS, _sdmx_rows(question, grid))
+    raise NotFound
+
+
+def _cells(question: Question, grid: Grid) -> Iterator[tuple[str, tuple[str, ...], str, Figure]]:
+    """Region, the traits in their order, month and figure."""
+    for code, figures in (*grid.groups.items(), (ALL, grid.total)):
+        group = code or NOT_STATED
+        is_region = grid.dimension is Dimension.REGION
+        region = (COUNTRY if code == ALL else group) if is_region else question.region or COUNTRY
+        traits = tuple(group if one is grid.dimension else ALL for one in TRAITS)
+        for month, figure in zip(grid.months, figures, strict=True):
+            yield region, traits, month.code, figure
+
+
+def _plain(figure: Figure, digits: int) -> str:
+    return "" if figure.value is None else f"{figure.value:.{digits}f}"
+
+
+def _rows(question: Question, grid: Grid) -> Iterator[tuple[object, ...]]:
+    for region, traits, month, figure in _cells(question, grid):
+        yield grid.entry.code, grid.entry.version, region, *traits, month, _plain(figure, grid.entry.digits), figure.standing.value
+
+
+def _sdmx_rows(question: Question, grid: Grid) -> Iterator[tuple[object, ...]]:
+    for region, traits, month, figure in _cells(question, grid):
+        secrecy = WITHHELD if figure.standing is Standing.WITHHELD else SHOWN
+        value = _plain(figure, grid.entry.digits)
+        yield "dataflow", DATAFLOW, "R", grid.entry.code, region, *traits, month, value, OBSERVED[figure.standing], secrecy
+
+
+def _document(question: Question, grid: Grid) -> dict[str, Any]:
+    names = ("indicator", "version", "region", *(one.value for one in TRAITS), "period", "value", "status")
+    items = []
+    for row in _rows(question, grid):
+        item = dict(zip(names, row, strict=True))
+        items.append(item | {"value": float(str(item["value"])) if item["value"] else None})
+    about = {"indicator": grid.entry.code, "version": grid.entry.version, "unit": grid.entry.unit.value}
+    return about | {"dimension": grid.dimension.value, "is_live": question.is_live, "items": items}

@@ -1,0 +1,127 @@
+"""What the reader chose, all of it in the address; what is chosen wrongly gives way to what is usual."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import request
+from flask_babel import gettext as _
+
+from labour_exchange.classifications.education import education_level
+from labour_exchange.classifications.occupations import occupation
+from labour_exchange.jobseekers.states import Sex
+from labour_exchange.jobseekers.texts import SEXES
+from labour_exchange.placements.states import Channel
+from labour_exchange.placements.texts.labels import CHANNELS
+from labour_exchange.statistics import texts
+from labour_exchange.statistics.exploring import CODES, Dimension, dimensions_of
+from labour_exchange.statistics.indicators import ENTRIES, ESTIMATES, Entry
+from labour_exchange.statistics.periods import Period, months_until, read_period
+from labour_exchange.territory.queries import is_region, regions_in_order
+from labour_exchange.territory.queries import region as region_of
+from labour_exchange.web import localisation
+
+USUAL = "placements_confirmed"
+MONTHS, MONTHS_ESTIMATED = 24, 13
+"""How many are drawn; an estimate is computed anew for each, so there are just enough for last year's."""
+
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+class View(StrEnum):
+    """How the figures are drawn; the table is always there."""
+
+    MAP = "map"
+    BARS = "bars"
+    LINE = "line"
+    MULTIPLES = "multiples"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One indicator in one month by one dimension; `group` is drawn beside the whole, `region` limits live traits."""
+
+    entry: Entry
+    dimension: Dimension
+    month: Period
+    choices: tuple[Period, ...]
+    view: View
+    group: str
+    region: str
+    is_live: bool
+
+    @property
+    def months(self) -> tuple[Period, ...]:
+        return months_until(self.month, MONTHS_ESTIMATED if self.entry.code in ESTIMATES else MONTHS)
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        return dimensions_of(self.entry, is_public=not self.is_live)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        return tuple(view for view in View if view is not View.MAP or self.dimension is Dimension.REGION)
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """The query string of a link to exactly this."""
+        every = {"indicator": self.entry.code, "by": self.dimension.value, "month": self.month.code, "view": self.view.value}
+        return every | {name: value for name, value in (("group", self.group), ("region", self.region)) if value}
+
+    def with_view(self, view: View) -> dict[str, str]:
+        return self.arguments | {"view": view.value}
+
+
+def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
+    """The question of this request; `choices` are the months that may be asked for, newest first."""
+    given = request.args
+    entry = ENTRIES.get(given.get("indicator", USUAL), ENTRIES[USUAL])
+    dimension = _one_of(given.get("by", ""), dimensions_of(entry, is_public=not is_live), Dimension.REGION)
+    try:
+        month = read_period(given.get("month", ""))
+    except ValueError:
+        month = choices[0]
+    fitting = tuple(view for view in View if view is not View.MAP or dimension is Dimension.REGION)
+    group = given.get("group", "")
+    is_known = is_region(group) if dimension is Dimension.REGION else group in CODES[dimension]
+    region = given.get("region", "") if is_live and dimension is not Dimension.REGION else ""
+    return Question(
+        entry,
+        dimension,
+        month if month in choices else choices[0],
+        choices,
+        _one_of(given.get("view", ""), fitting, fitting[0]),
+        group if is_known else "",
+        region if is_region(region) else "",
+        is_live,
+    )
+
+
+def groups_of(dimension: Dimension) -> Mapping[str, object]:
+    """The words for each group in the order in which they are listed, without "not stated"."""
+    if dimension is Dimension.REGION:
+        return {one.iso_code: one.name for one in regions_in_order(localisation.language())}
+    words = {
+        Dimension.SEX: lambda code: SEXES[Sex(code)],
+        Dimension.AGE: lambda code: code.replace("-", "–"),
+        Dimension.EDUCATION: lambda code: education_level(code).name,
+        Dimension.OCCUPATION: lambda code: occupation(code).name,
+        Dimension.CHANNEL: lambda code: CHANNELS[Channel(code)],
+    }[dimension]
+    return {code: words(code) for code in CODES[dimension]}
+
+
+def not_stated(dimension: Dimension) -> object:
+    return texts.NO_PLACE if dimension is Dimension.REGION else _("Not stated")
+
+
+def whole_of(question: Question) -> object:
+    """What all groups together are."""
+    return region_of(question.region).name if question.region else texts.COUNTRY
+
+
+def _one_of(given: str, allowed: tuple[Kind, ...], usual: Kind) -> Kind:
+    return next((one for one in allowed if one.value == given), usual)
