@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from config import ROOT, Settings, read_settings
 from labour_exchange import api, commands, subscriptions, web
 from labour_exchange.api.programs.clients import actor_of_request
+from labour_exchange.cases import signing
 from labour_exchange.commands.supervisor.elasticsearch import announced
 from labour_exchange.commands.supervisor.postgres import start_embedded
 from labour_exchange.discovery import engines
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     sending.configure(settings)
     engines.configure(settings)
     channels.configure(settings)
+    signing.configure(settings)
     subscriptions.register()
     jobs.within(app.app_context)
     Babel(app, default_locale=DEFAULT_LANGUAGE, locale_selector=asked_language)

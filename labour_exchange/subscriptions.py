@@ -11,6 +11,7 @@ from labour_exchange.alerts.operations.searches import forget_searches_of_erased
 from labour_exchange.alerts.states import Frequency
 from labour_exchange.cases.operations import forget_case_words
 from labour_exchange.cases.operations.assessments import assess_again, assess_open_cases
+from labour_exchange.cases.operations.contracts import begin_contracts
 from labour_exchange.discovery.proposals import operations as proposals
 from labour_exchange.discovery.use.retention import forget_search_use
 from labour_exchange.feeds.files import write_files
@@ -28,7 +29,7 @@ from labour_exchange.jobseekers.operations.registrations import end_when_placed,
 from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
-from labour_exchange.notifications.reactions import accounts, agencies, employers, placements, vacancies
+from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
@@ -96,12 +97,20 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "annulment_proposed": (placements.tell_employer_of_doubt,),
     "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
+    "plan_changed": (cases.ask_to_read_plan,),
+    "appointment_proposed": (cases.invite_to_appointment,),
+    "appointment_answered": (cases.tell_officer_of_wish,),
+    "appointment_cancelled": (cases.tell_of_cancelled_appointment,),
+    "contract_approved": (cases.ask_to_sign_contract,),
+    "contract_ended": (cases.tell_of_contract_end,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
     {
         "client_registered",
         "client_revoked",
+        "contract_offered",
+        "contract_signed",
         "case_closed",
         "case_opened",
         "effort_assessed",
@@ -114,6 +123,7 @@ UNHEARD: frozenset[str] = frozenset(
         "money_reallocated",
         "payment_made",
         "placement_ended",
+        "plan_agreed",
         "referral_answered",
         "vacancy_submitted",
     }
@@ -146,6 +156,7 @@ def register() -> None:
     jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("assess_open_cases", _assess_open_cases, cron="35 19 * * *")
+    jobs.job("begin_contracts", _begin_contracts, cron="40 19 * * *")
     jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
@@ -187,6 +198,11 @@ def _read_searches_anew(session: Session) -> None:
 
 def _seal_audit(session: Session) -> None:
     seal_audit(session)
+
+
+def _begin_contracts(session: Session) -> None:
+    """A signed contract is in force from the first minutes of its first day."""
+    begin_contracts(session)
 
 
 def _assess_open_cases(session: Session) -> None:

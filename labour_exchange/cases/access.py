@@ -2,11 +2,13 @@
 
 from sqlalchemy import Select, false
 
-from labour_exchange.cases.models import Absence, Case
+from labour_exchange.cases.models import Absence, Appointment, Case, Plan, SocialContract
+from labour_exchange.cases.states import ContractState
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
 
 KEEP_CASES = Action("keep cases of the own region", OFFICE_STAFF)
+APPROVE_CONTRACTS = action_for("approve social contracts of the own region", ActorKind.APPROVER)
 READ_OWN_CASE = action_for("read the own case", ActorKind.JOBSEEKER)
 
 
@@ -24,6 +26,26 @@ def may_open(actor: Actor, person: Jobseeker) -> bool:
 def may_keep(actor: Actor, case: Case) -> bool:
     """Staff of the case's region, so that a colleague can stand in."""
     return actor.is_office_staff and actor.region_code is not None and actor.region_code == case.region_code
+
+
+def may_agree(actor: Actor, plan: Plan) -> bool:
+    """The person whose plan it is."""
+    return actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None and actor.jobseeker_id == plan.jobseeker_id
+
+
+def may_approve(actor: Actor, contract: SocialContract) -> bool:
+    """An approver of the contract's region; the operation asks who prepared it."""
+    return actor.kind is ActorKind.APPROVER and actor.region_code is not None and actor.region_code == contract.region_code
+
+
+def may_sign(actor: Actor, contract: SocialContract) -> bool:
+    """The person whose contract it is."""
+    return actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None and actor.jobseeker_id == contract.jobseeker_id
+
+
+def may_answer(actor: Actor, appointment: Appointment) -> bool:
+    """The person who is to come."""
+    return actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None and actor.jobseeker_id == appointment.jobseeker_id
 
 
 def may_cancel(actor: Actor, absence: Absence) -> bool:
@@ -46,4 +68,37 @@ def visible_cases(actor: Actor, wanted: Select[tuple[Case]]) -> Select[tuple[Cas
         return wanted.where(Case.jobseeker_id == actor.jobseeker_id)
     if actor.is_office_staff and actor.region_code is not None:
         return wanted.where(Case.region_code == actor.region_code)
+    return wanted.where(false())
+
+
+def visible_plans(actor: Actor, wanted: Select[tuple[Plan]]) -> Select[tuple[Plan]]:
+    """Limit a select to the plans of the person, or those of the office's region."""
+    if actor.kind is ActorKind.SYSTEM:
+        return wanted
+    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
+        return wanted.where(Plan.jobseeker_id == actor.jobseeker_id)
+    if actor.is_office_staff and actor.region_code is not None:
+        return wanted.where(Plan.region_code == actor.region_code)
+    return wanted.where(false())
+
+
+def visible_contracts(actor: Actor, wanted: Select[tuple[SocialContract]]) -> Select[tuple[SocialContract]]:
+    """Limit a select to what was offered to the person, or to those of the office's region."""
+    if actor.kind is ActorKind.SYSTEM:
+        return wanted
+    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
+        return wanted.where(SocialContract.jobseeker_id == actor.jobseeker_id, SocialContract.state != ContractState.DRAFT)
+    if actor.is_office_staff and actor.region_code is not None:
+        return wanted.where(SocialContract.region_code == actor.region_code)
+    return wanted.where(false())
+
+
+def visible_appointments(actor: Actor, wanted: Select[tuple[Appointment]]) -> Select[tuple[Appointment]]:
+    """Limit a select to the appointments of the person, or those of the office's region."""
+    if actor.kind is ActorKind.SYSTEM:
+        return wanted
+    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
+        return wanted.where(Appointment.jobseeker_id == actor.jobseeker_id)
+    if actor.is_office_staff and actor.region_code is not None:
+        return wanted.where(Appointment.region_code == actor.region_code)
     return wanted.where(false())

@@ -29,3 +29,76 @@ class EffortAssessed(Event):
     case_id: int
     jobseeker_id: int
     effort_group: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged(Event):
+    """The plan has new words, which the person has not agreed to yet."""
+
+    kind: ClassVar[str] = "plan_changed"
+    plan_id: int
+    jobseeker_id: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAgreed(Event):
+    kind: ClassVar[str] = "plan_agreed"
+    plan_id: int
+    jobseeker_id: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContractOffered(Event):
+    kind: ClassVar[str] = "contract_offered"
+    contract_id: int
+    jobseeker_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContractApproved(Event):
+    """The person may sign it now."""
+
+    kind: ClassVar[str] = "contract_approved"
+    contract_id: int
+    jobseeker_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContractSigned(Event):
+    kind: ClassVar[str] = "contract_signed"
+    contract_id: int
+    jobseeker_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContractEnded(Event):
+    kind: ClassVar[str] = "contract_ended"
+    contract_id: int
+    jobseeker_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentProposed(Event):
+    kind: ClassVar[str] = "appointment_proposed"
+    appointment_id: int
+    jobseeker_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentAnswered(Event):
+    """The person comes, or asks for another time."""
+
+    kind: ClassVar[str] = "appointment_answered"
+    appointment_id: int
+    jobseeker_id: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCancelled(Event):
+    kind: ClassVar[str] = "appointment_cancelled"
+    appointment_id: int
+    jobseeker_id: int

@@ -47,3 +47,118 @@ CASE_LIFECYCLE = Lifecycle(
         "close": {_S.OPEN: _S.CLOSED, _S.WAITING_FOR_PERSON: _S.CLOSED},
     },
 )
+
+
+class Doer(StrEnum):
+    """Whose turn a step is."""
+
+    PERSON = "person"
+    OFFICE = "office"
+
+
+class StepState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+_T = StepState
+STEP_LIFECYCLE = Lifecycle(
+    "plan_step",
+    _T.OPEN,
+    {
+        "finish": {_T.OPEN: _T.DONE},
+        "drop": {_T.OPEN: _T.DROPPED},
+        "reopen": {_T.DONE: _T.OPEN, _T.DROPPED: _T.OPEN},
+    },
+)
+
+
+class ContractState(StrEnum):
+    DRAFT = "draft"
+    OFFERED = "offered"
+    SIGNED = "signed"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+
+
+class ContractEnd(StrEnum):
+    FULFILLED = "fulfilled"
+    FOUND_WORK = "found_work"
+    TERM_OVER = "term_over"
+    OWN_WISH = "own_wish"
+    NOT_FULFILLED = "not_fulfilled"
+    NOT_SIGNED = "not_signed"
+    ERASED = "erased"
+    OTHER = "other"
+
+
+class SignatureWay(StrEnum):
+    PAPER = "paper"
+    ELECTRONIC = "electronic"
+
+
+_K = ContractState
+CONTRACT_LIFECYCLE = Lifecycle(
+    "social_contract",
+    _K.DRAFT,
+    {
+        "offer": {_K.DRAFT: _K.OFFERED},
+        "return": {_K.OFFERED: _K.DRAFT},
+        "sign": {_K.OFFERED: _K.SIGNED},
+        "begin": {_K.SIGNED: _K.IN_FORCE},
+        "end": dict.fromkeys((_K.DRAFT, _K.OFFERED, _K.SIGNED, _K.IN_FORCE), _K.ENDED),
+    },
+)
+OBLIGATION_LIFECYCLE = Lifecycle("obligation", STEP_LIFECYCLE.initial, STEP_LIFECYCLE.moves)
+
+
+class ContactChannel(StrEnum):
+    VISIT = "visit"
+    PHONE = "phone"
+    MESSAGE = "message"
+    LETTER = "letter"
+
+
+class AppointmentState(StrEnum):
+    """`moved`: the person asks for another time, or the slot was given up for a later one."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    MOVE_ASKED = "move_asked"
+    MOVED = "moved"
+    KEPT = "kept"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+_A = AppointmentState
+APPOINTMENT_LIFECYCLE = Lifecycle(
+    "appointment",
+    _A.PROPOSED,
+    {
+        "accept": {_A.PROPOSED: _A.ACCEPTED},
+        "ask_to_move": {_A.PROPOSED: _A.MOVE_ASKED, _A.ACCEPTED: _A.MOVE_ASKED},
+        "move": dict.fromkeys((_A.PROPOSED, _A.ACCEPTED, _A.MOVE_ASKED), _A.MOVED),
+        "keep": dict.fromkeys((_A.PROPOSED, _A.ACCEPTED, _A.MOVE_ASKED), _A.KEPT),
+        "miss": dict.fromkeys((_A.PROPOSED, _A.ACCEPTED, _A.MOVE_ASKED), _A.MISSED),
+        "cancel": dict.fromkeys((_A.PROPOSED, _A.ACCEPTED, _A.MOVE_ASKED), _A.CANCELLED),
+    },
+)
+OPEN_APPOINTMENTS = (_A.PROPOSED, _A.ACCEPTED, _A.MOVE_ASKED)
+"""Those that hold the officer's time."""
+
+
+class TransferState(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+_R = TransferState
+TRANSFER_LIFECYCLE = Lifecycle(
+    "case_transfer",
+    _R.ASKED,
+    {"accept": {_R.ASKED: _R.ACCEPTED}, "decline": {_R.ASKED: _R.DECLINED}, "withdraw": {_R.ASKED: _R.WITHDRAWN}},
+)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from labour_exchange.cases.models import EffortAssessment
-from labour_exchange.cases.texts import EFFORT_GROUPS, NO_RULE_HOLDS, PROFILING_RULES
+from labour_exchange.cases.texts.cases import EFFORT_GROUPS, NO_RULE_HOLDS, PROFILING_RULES
 from labour_exchange.foundation.texts import Text
 
 

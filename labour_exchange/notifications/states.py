@@ -62,6 +62,12 @@ class MessageKind(StrEnum):
     ANSWER_DUE = "answer_due"
     REGISTRATION_TO_RENEW = "registration_to_renew"
     INACTIVE = "inactive"
+    PLAN_TO_AGREE = "plan_to_agree"
+    CONTRACT_TO_SIGN = "contract_to_sign"
+    CONTRACT_ENDED = "contract_ended"
+    APPOINTMENT_PROPOSED = "appointment_proposed"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
+    APPOINTMENT_TO_MOVE = "appointment_to_move"
 
 
 class Channel(StrEnum):

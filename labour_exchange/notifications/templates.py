@@ -117,4 +117,61 @@ LETTERS: dict[MessageKind, Letter] = {
             "If it was not you, tell the administrator at once.",
         ),
     ),
+    MessageKind.PLAN_TO_AGREE: Letter(
+        Topic.WORK,
+        Text(kk="Жеке жоспарыңызды оқып шығыңыз", ru="Прочитайте свой индивидуальный план", en="Please read your individual plan"),
+        Text(
+            kk="Жұмыспен қамту бөлімшесі сіздің жеке жоспарыңызды жазды немесе өзгертті. Оқып шығып, келіссеңіз, сол бетте белгілеңіз; "
+            "келіспесеңіз, маманыңызға айтыңыз.",
+            ru="Отделение занятости составило или изменило ваш индивидуальный план. Прочитайте его и, если согласны, отметьте это на странице; "
+            "если нет, скажите своему специалисту.",
+            en="The employment office has written or changed your individual plan. Read it and, if you agree, say so on that page; "
+            "if not, tell your officer.",
+        ),
+    ),
+    MessageKind.CONTRACT_TO_SIGN: Letter(
+        Topic.WORK,
+        Text(kk="Әлеуметтік келісімшартқа қол қойыңыз", ru="Подпишите социальный контракт", en="Please sign your social contract"),
+        Text(
+            kk="Әлеуметтік келісімшартыңыз бекітілді. Екі тараптың міндеттемелерін оқып, қол қойыңыз: осы бетте немесе бөлімшеде қағаз жүзінде.",
+            ru="Ваш социальный контракт утверждён. Прочитайте обязательства сторон и подпишите его: на этой странице или на бумаге в отделении.",
+            en="Your social contract is approved. Read the obligations of both sides and sign it: on that page, or on paper at the office.",
+        ),
+    ),
+    MessageKind.CONTRACT_ENDED: Letter(
+        Topic.WORK,
+        Text(kk="Әлеуметтік келісімшарт тоқтатылды", ru="Социальный контракт прекращён", en="Your social contract has ended"),
+        Text(
+            kk="Жұмыспен қамту бөлімшесі әлеуметтік келісімшартты тоқтатты. Себебі: {reason}. Келіспесеңіз, маманыңызға хабарласыңыз.",
+            ru="Отделение занятости прекратило социальный контракт. Причина: {reason}. Если вы не согласны, свяжитесь со своим специалистом.",
+            en="The employment office has ended your social contract. Reason: {reason}. If you disagree, speak to your officer.",
+        ),
+    ),
+    MessageKind.APPOINTMENT_PROPOSED: Letter(
+        Topic.WORK,
+        Text(kk="Кездесуге шақыру: {when}", ru="Приглашение на встречу: {when}", en="An appointment is proposed: {when}"),
+        Text(
+            kk="Жұмыспен қамту бөлімшесі сізді кездесуге шақырады. Келетініңізді растаңыз немесе басқа уақыт сұраңыз. Уақыты: {when}. Орны: {place}.",
+            ru="Отделение занятости приглашает вас на встречу. Подтвердите, что придёте, или попросите другое время. Время: {when}. Место: {place}.",
+            en="The employment office asks you to an appointment. Say that you will come, or ask for another time. Time: {when}. Place: {place}.",
+        ),
+    ),
+    MessageKind.APPOINTMENT_CANCELLED: Letter(
+        Topic.WORK,
+        Text(kk="Кездесу болмайды: {when}", ru="Встреча отменена: {when}", en="The appointment is cancelled: {when}"),
+        Text(
+            kk="Жұмыспен қамту бөлімшесіндегі кездесу болмайды. Келудің қажеті жоқ. Уақыты: {when}.",
+            ru="Встреча в отделении занятости отменена. Приходить не нужно. Время: {when}.",
+            en="The appointment at the employment office will not take place. There is no need to come. Time: {when}.",
+        ),
+    ),
+    MessageKind.APPOINTMENT_TO_MOVE: Letter(
+        Topic.WORK,
+        Text(kk="Кездесуге басқа уақыт сұралды: {when}", ru="Просят перенести встречу: {when}", en="Another time is asked for: {when}"),
+        Text(
+            kk="Адам кездесуге басқа уақыт сұрады. Қалауы оның жеке ісінде жазылған. Қазіргі уақыты: {when}.",
+            ru="Человек просит другое время встречи. Его пожелание записано в деле. Сейчас назначено: {when}.",
+            en="The person asks for another time. What would suit is written in the case. Present time: {when}.",
+        ),
+    ),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import EVERYBODY, ActorKind
+from labour_exchange.web.hiring.printing import can_make_pdf
 from tests.access.world import HIDDEN as HIDDEN_PERSON
 from tests.access.world import Arguments, Side
 
@@ -95,6 +96,10 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     **{record: (to(record, jobseeker=OWN),) for record in RECEIVED.values()},
     **dict.fromkeys(("placement", "confirm_placement", "dispute_placement"), (to("placement", jobseeker=OWN),)),
     "case": (PAGE,),
+    "agree_to_plan": (PAGE,),
+    **dict.fromkeys(("accept_appointment", "ask_to_move"), (to("appointment", jobseeker=OWN),)),
+    **dict.fromkeys(("contract", "sign_contract"), (to("contract", jobseeker=OWN),)),
+    "contract_file": (replace(to("contract", jobseeker=OWN), is_missing=not can_make_pdf()),),
     **dict.fromkeys(("searches", "new_search"), (PAGE,)),
     **dict.fromkeys(("run_search", "edit_search", "delete_search"), (to("saved search", jobseeker=OWN),)),
     "apply": (to("vacancy", jobseeker=ALL), *HIDDEN),
@@ -167,6 +172,19 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "new_case": (to("jobseeker", **OFFICE_REGION),),
     **dict.fromkeys(("case", "edit_case", "close_case", "override_effort", "return_effort_to_rules"), (to("case", **OFFICE_REGION),)),
     "move_case": (to("case", {"act": "wait"}, **OFFICE_REGION),),
+    **dict.fromkeys(("plan", "edit_plan", "new_step"), (to("case", **OFFICE_REGION),)),
+    **dict.fromkeys(("new_contact", "new_appointment"), (to("case", **OFFICE_REGION),)),
+    **dict.fromkeys(("move_appointment", "miss_appointment"), (to("appointment", **OFFICE_REGION),)),
+    "settle_appointment": tuple(to("appointment", {"act": act}, **OFFICE_REGION) for act in ("keep", "cancel")),
+    "new_contract": (to("case", **OFFICE_REGION),),
+    **dict.fromkeys(("contract", "offer_contract", "record_signature", "end_contract", "new_obligation"), (to("contract", **OFFICE_REGION),)),
+    "contract_document": (to("contract", **OFFICE_REGION),),
+    "contract_file": (replace(to("contract", **OFFICE_REGION), is_missing=not can_make_pdf()),),
+    **dict.fromkeys(("approve_contract", "return_contract"), (to("contract", approver=REGION),)),
+    "drop_obligation": (to("obligation", **OFFICE_REGION),),
+    "move_obligation": tuple(to("obligation", {"act": act}, **OFFICE_REGION) for act in ("remove", "finish", "reopen")),
+    **dict.fromkeys(("edit_step", "drop_step"), (to("plan step", **OFFICE_REGION),)),
+    "move_step": (to("plan step", {"act": "finish"}, **OFFICE_REGION),),
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
     **dict.fromkeys(("programme", "enrolments", "subsidised_jobs", "courses", "payments_file"), (PAGE,)),
     "measures_of_person": (to("jobseeker", **OFFICE_REGION),),

@@ -11,7 +11,10 @@ from tests.access.walls import guards, without, without_all, without_row_securit
 
 # The other predicates stand behind these, so that a foreign record is not even found; tests/access/test_predicates.py asks them directly.
 FIRST_WALL = (
+    "cases.visible_appointments",
     "cases.visible_cases",
+    "cases.visible_contracts",
+    "cases.visible_plans",
     "employers.may_verify",
     "jobseekers.visible_jobseekers",
     "jobseekers.visible_profiles",
@@ -27,7 +30,7 @@ FIRST_WALL = (
 )
 ROW_SECURED = {
     *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
-    *("registration", "jobseeker", "work", "case"),
+    *("registration", "jobseeker", "work", "case", "contract", "obligation", "plan step", "appointment"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
 }
 """Records behind row-level security."""

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from labour_exchange.agencies.models import Agency, Complaint
-from labour_exchange.cases.models import Absence, Case
+from labour_exchange.cases.models import Absence, Appointment, Case, Plan, SocialContract
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import acting_as
@@ -58,8 +58,12 @@ PREDICATES = {
     "agencies.may_keep": about("agency", Agency, agency=OWN),
     "agencies.may_license": of_actor("analyst", "administrator"),
     "agencies.may_reply": about("complaint", Complaint, agency=OWN),
+    "cases.may_agree": about("plan", Plan, jobseeker=OWN),
+    "cases.may_answer": about("appointment", Appointment, jobseeker=OWN),
+    "cases.may_approve": about("contract", SocialContract, approver=REGION),
     "cases.may_cancel": about("absence", Absence, **OFFICES),
     "cases.may_keep": about("case", Case, **OFFICES),
+    "cases.may_sign": about("contract", SocialContract, jobseeker=OWN),
     "cases.may_open": about("jobseeker", Jobseeker, **OFFICES),
     "employers.may_keep": about("employer", Employer, employer=OWN),
     "employers.may_verify": about("unchecked employer", Employer, **OFFICES),

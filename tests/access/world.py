@@ -44,7 +44,7 @@ from labour_exchange.vacancies.runs.models import Way
 from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
-from tests.access import programme_world
+from tests.access import case_world, programme_world
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies
@@ -278,6 +278,7 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     kept_case = open_case(session, staff, person, step)
     override_effort(session, staff, kept_case, group=EffortGroup.SUPPORTED, reason=f"{PRIVATE}-{side} effort")
     world.put("case", side, public_id=kept_case.public_id)
+    case_world.fill(session, lambda name, **arguments: world.put(name, side, **arguments), kept_case, staff, f"{PRIVATE}-{side}")
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
     looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labour_exchange.cases import texts
 from labour_exchange.cases.rules import eligibility, profiling
 from labour_exchange.cases.rules.ages import age_on, whole_months
 from labour_exchange.cases.rules.eligibility import UnemployedFacts, refused_rules
 from labour_exchange.cases.rules.profiling import ProfilingFacts, effort_group
 from labour_exchange.cases.states import CaseState, CloseReason, EffortGroup
+from labour_exchange.cases.texts import cases as texts
 from labour_exchange.jobseekers.states import Sex
 
 TODAY = date(2026, 11, 28)

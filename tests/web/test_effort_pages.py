@@ -12,7 +12,7 @@ from labour_exchange.cases.models import Case
 from labour_exchange.cases.operations import close_case, override_effort
 from labour_exchange.cases.operations.assessments import assess_again
 from labour_exchange.cases.states import CloseReason, EffortGroup
-from labour_exchange.cases.texts import EFFORT_GROUPS, NO_RULE_HOLDS, PROFILING_RULES
+from labour_exchange.cases.texts.cases import EFFORT_GROUPS, NO_RULE_HOLDS, PROFILING_RULES
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession

@@ -5,10 +5,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.models import User
-from labour_exchange.cases import access, texts
+from labour_exchange.cases import access
 from labour_exchange.cases.models import Absence
 from labour_exchange.cases.queries import possible_leads
 from labour_exchange.cases.rules.absences import AbsenceDays, problems
+from labour_exchange.cases.texts import cases as texts
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from labour_exchange.cases import access, texts
+from labour_exchange.cases import access
 from labour_exchange.cases.events import EffortAssessed
 from labour_exchange.cases.models import Case, EffortAssessment
 from labour_exchange.cases.queries import latest_assessment
 from labour_exchange.cases.rules import LONGEST_REASON
 from labour_exchange.cases.rules.profiling import RULES_VERSION, EffortDecision, ProfilingFacts, effort_group
 from labour_exchange.cases.states import CaseState, EffortGroup
+from labour_exchange.cases.texts import cases as texts
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.errors import NOT_ALLOWED_NOW, Conflict, FieldError, InvalidInput, NotFound

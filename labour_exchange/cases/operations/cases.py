@@ -9,12 +9,18 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from labour_exchange.accounts.models import User
-from labour_exchange.cases import access, rules, texts
+from labour_exchange.cases import access, rules
 from labour_exchange.cases.events import CaseClosed, CaseOpened
-from labour_exchange.cases.models import Case
+from labour_exchange.cases.models import Case, SocialContract
 from labour_exchange.cases.operations.assessments import assess, forget_grounds
+from labour_exchange.cases.operations.contracts import forget_contract_words
+from labour_exchange.cases.operations.locking import hold
+from labour_exchange.cases.operations.meetings import cancel_appointments, forget_meeting_words
+from labour_exchange.cases.operations.plans import forget_plan_words
 from labour_exchange.cases.queries import possible_leads
 from labour_exchange.cases.states import CASE_LIFECYCLE, CaseState, CloseReason
+from labour_exchange.cases.texts import cases as texts
+from labour_exchange.cases.texts.contracts import CONTRACT_NOT_ENDED
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.errors import NOT_ALLOWED_NOW, Conflict, FieldError, InvalidInput, NotFound, StaleVersion
@@ -91,8 +97,12 @@ def resume_case(session: Session, actor: Actor, case: Case) -> Case:
 
 
 def close_case(session: Session, actor: Actor, case: Case, *, reason: CloseReason) -> Case:
-    """End the work with a reason; the person may have a new case later."""
+    """End the work with a reason; the person may have a new case later. Raises Conflict(contract_not_ended)."""
     _require_keeper(actor, case)
+    hold(session, case)
+    if session.scalar(select(SocialContract.id).where(SocialContract.case_id == case.id, SocialContract.ended_on.is_(None))) is not None:
+        raise Conflict(CONTRACT_NOT_ENDED)
+    cancel_appointments(session, actor, case)
     _close(session, actor, case, reason)
     record_act(session, actor, "close case", "case", case.id, reason=reason.value)
     return case
@@ -100,7 +110,11 @@ def close_case(session: Session, actor: Actor, case: Case, *, reason: CloseReaso
 
 def forget_case_words(session: Session, facts: Mapping[str, Any]) -> None:
     """Reaction to jobseeker_erased: what was written is emptied, and an open case ends."""
-    for case in session.scalars(select(Case).where(Case.jobseeker_id == facts["jobseeker_id"])):
+    found = session.scalars(select(Case).where(Case.jobseeker_id == facts["jobseeker_id"])).all()
+    forget_plan_words(session, [case.id for case in found])
+    forget_contract_words(session, [case.id for case in found])
+    forget_meeting_words(session, [case.id for case in found])
+    for case in found:
         case.next_step = ""
         forget_grounds(session, case)
         if case.state is not CaseState.CLOSED:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from labour_exchange.cases import texts
+from labour_exchange.cases.texts import cases as texts
 from labour_exchange.foundation.errors import FieldError
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from labour_exchange.cases import texts
 from labour_exchange.cases.rules.ages import age_on
+from labour_exchange.cases.texts import cases as texts
 from labour_exchange.foundation.texts import Message
 from labour_exchange.jobseekers.states import Sex
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from labour_exchange.cases import texts
 from labour_exchange.cases.states import CaseState, Standing
+from labour_exchange.cases.texts import cases as texts
 from labour_exchange.foundation.errors import FieldError
 
 LONGEST_STEP = 1000

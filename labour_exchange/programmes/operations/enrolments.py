@@ -22,7 +22,7 @@ from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.queries.definitions import measures_open_on, terms_on
-from labour_exchange.programmes.queries.facts import person_facts
+from labour_exchange.programmes.queries.facts import agreed_plan_of, person_facts
 from labour_exchange.programmes.rules.eligibility import unmet
 from labour_exchange.programmes.rules.facts import Declared
 from labour_exchange.programmes.rules.subsidies import months_later
@@ -30,9 +30,7 @@ from labour_exchange.programmes.states import ENROLMENT_LIFECYCLE, OPEN_ENROLMEN
 from labour_exchange.programmes.texts import refusals
 
 
-def apply_for_measure(
-    session: Session, actor: Actor, person: Jobseeker, measure: Measure, *, declared: Declared, plan_id: int | None = None
-) -> Enrolment:
+def apply_for_measure(session: Session, actor: Actor, person: Jobseeker, measure: Measure, *, declared: Declared) -> Enrolment:
     """Apply, and decide at once by the terms in force today: eligible, or refused with every rule that was not met.
 
     Raises Conflict(measure_closed, already_enrolled).
@@ -55,7 +53,7 @@ def apply_for_measure(
         terms_id=terms.id,
         office_id=actor.office_id,
         region_code=person.region_code,
-        plan_id=plan_id,
+        plan_id=agreed_plan_of(session, person),
         facts=asdict(facts),
         findings=[one.as_json() for one in findings],
         applied_on=today,

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from labour_exchange.cases.queries.plans import agreed_plan_id
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
@@ -22,6 +23,7 @@ def person_facts(session: Session, person: Jobseeker, measure_id: int, declared:
         profile = session.scalars(select(Profile).where(Profile.jobseeker_id == person.id)).one_or_none()
         ended_on = session.scalar(select(func.max(Enrolment.ended_on)).where(Enrolment.jobseeker_id == person.id, Enrolment.started_on.is_not(None)))
         open_measures = _count(session, person.id, Enrolment.state.in_(OPEN_ENROLMENTS))
+        has_agreed_plan = agreed_plan_id(session, person.id) is not None
         times = _count(session, person.id, Enrolment.state.in_(TOOK_PART), Enrolment.measure_id == measure_id)
     finished = [one["finished_in"] for one in (profile.education if profile else []) if one.get("finished_in")]
     return PersonFacts(
@@ -34,7 +36,7 @@ def person_facts(session: Session, person: Jobseeker, measure_id: int, declared:
         education_level=profile.education_level if profile else None,
         experience_months=profile.experience_months if profile else None,
         years_since_graduation=today.year - max(finished) if finished else None,
-        has_plan=declared.has_plan,
+        has_plan=declared.has_plan or has_agreed_plan,
         household_size=declared.household_size,
         household_income=declared.household_income,
         is_ready_to_move=bool(profile and profile.move_regions),
@@ -43,6 +45,12 @@ def person_facts(session: Session, person: Jobseeker, measure_id: int, declared:
         days_since_measure=(today - ended_on).days if ended_on else None,
         times_in_measure=times,
     )
+
+
+def agreed_plan_of(session: Session, person: Jobseeker) -> int | None:
+    """The number of the individual plan that the person has agreed to; the rule asks whether there is one, and the enrolment keeps which."""
+    with acting_as(session, system_actor("agreed_plan_of")):
+        return agreed_plan_id(session, person.id)
 
 
 def age_on(born_on: date, day: date) -> int:

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from labour_exchange.cases.queries import latest_case_of
 from labour_exchange.cases.states import CaseState
-from labour_exchange.cases.texts import STATES as CASE_STATES
+from labour_exchange.cases.texts.cases import STATES as CASE_STATES
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal

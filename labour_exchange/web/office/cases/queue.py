@@ -2,11 +2,16 @@
 
 from flask import render_template, request, url_for
 
-from labour_exchange.cases.access import KEEP_CASES
+from labour_exchange.cases.access import APPROVE_CONTRACTS, KEEP_CASES
 from labour_exchange.cases.models import Case
 from labour_exchange.cases.queries import absences_at_office, cases_standing, count_standing
+from labour_exchange.cases.queries.contracts import contracts_to_approve, obligations_due
+from labour_exchange.cases.queries.meetings import appointments_to_settle
 from labour_exchange.cases.states import Standing
-from labour_exchange.cases.texts import STANDINGS
+from labour_exchange.cases.texts.cases import STANDINGS
+from labour_exchange.cases.texts.meetings import APPOINTMENT_STATES
+from labour_exchange.cases.texts.plans import DOERS
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.paging import page_of
@@ -40,4 +45,17 @@ def cases() -> str:
         for one, count in counts.items()
     ]
     shown = {"page": page, "chips": chips, "chosen": chosen, "is_own": is_own, "whose": whose, "name": STANDINGS[chosen]}
-    return render_template("office/cases/queue.html", absences=absences_at_office(session, actor), **shown)
+    return render_template("office/cases/queue.html", absences=absences_at_office(session, actor), **_due(is_own), **shown)
+
+
+def _due(is_own: bool) -> dict[str, object]:
+    """What has to be done today beside the next steps of cases: appointments, obligations of contracts, and what waits for an approver."""
+    session, actor = db.session(), current_actor()
+    return {
+        "appointments": session.scalars(appointments_to_settle(actor, is_own=is_own).limit(PAGE)).all(),
+        "meetings": APPOINTMENT_STATES,
+        "obligations": session.scalars(obligations_due(actor, is_own=is_own).limit(PAGE)).all(),
+        "doers": DOERS,
+        "today": clock.today(),
+        "approving": session.scalars(contracts_to_approve(actor).limit(PAGE)).all() if actor.kind in APPROVE_CONTRACTS.kinds else [],
+    }

@@ -9,9 +9,14 @@ from labour_exchange.cases import operations
 from labour_exchange.cases.access import KEEP_CASES
 from labour_exchange.cases.models import Case
 from labour_exchange.cases.queries import assessments_of, case_for, possible_leads
+from labour_exchange.cases.queries.contracts import contracts_of
+from labour_exchange.cases.queries.meetings import appointments_of, contacts_of
+from labour_exchange.cases.queries.plans import plan_of
 from labour_exchange.cases.rules import CaseFacts, standing
 from labour_exchange.cases.states import CASE_LIFECYCLE, CaseState, CloseReason, Standing
-from labour_exchange.cases.texts import CLOSE_REASONS, STANDINGS, STATES
+from labour_exchange.cases.texts import contracts as contract_texts
+from labour_exchange.cases.texts import meetings as meeting_texts
+from labour_exchange.cases.texts.cases import CLOSE_REASONS, STANDINGS, STATES
 from labour_exchange.cases.wording import worded
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
@@ -46,6 +51,13 @@ def case(public_id: str) -> str:
         is_late=place is Standing.OVERDUE,
         reason=words(CLOSE_REASONS[found.close_reason]) if found.close_reason else "",
         decisions=[worded(one) for one in assessments_of(session, actor, found)],
+        plan=plan_of(session, actor, found),
+        appointments=appointments_of(session, actor, found),
+        contacts=contacts_of(session, actor, found),
+        meeting_texts=meeting_texts,
+        now=clock.now(),
+        contracts=contracts_of(session, actor, found),
+        contract_texts=contract_texts,
         moves=CASE_LIFECYCLE.actions_from(found.state),
     )
 
@@ -93,9 +105,14 @@ def close_case(public_id: str) -> ResponseReturnValue:
     found = case_for(session, actor, public_id)
     if form.validate_on_submit():
         reason = CloseReason(form.reason.data)
-        act_once(form.submission_id.data, lambda: operations.close_case(session, actor, found, reason=reason))
-        flash(_("The case is closed."), "ok")
-        return redirect(url_for("office.case", public_id=public_id), 303)
+        try:
+            act_once(form.submission_id.data, lambda: operations.close_case(session, actor, found, reason=reason))
+            flash(_("The case is closed."), "ok")
+            return redirect(url_for("office.case", public_id=public_id), 303)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            show_refusal(form, refusal)
     return page_with_form("office/cases/close.html", form, case=found)
 
 

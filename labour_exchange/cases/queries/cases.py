@@ -46,7 +46,7 @@ def assessments_of(session: Session, actor: Actor, case: Case) -> list[EffortAss
 def cases_standing(actor: Actor, standing: Standing, *, is_own: bool = False) -> Select[tuple[Case]]:
     """The cases of the region that stand so today, or only those the actor leads or stands in for."""
     wanted = visible_cases(actor, select(Case)).options(*LOADED).where(_stands(standing))
-    return wanted.where(or_(Case.lead_id == actor.user_id, Case.lead_id.in_(_stood_in_for(actor)))) if is_own else wanted
+    return wanted.where(or_(Case.lead_id == actor.user_id, Case.lead_id.in_(stood_in_for(actor)))) if is_own else wanted
 
 
 def count_standing(session: Session, actor: Actor, standing: Standing, *, is_own: bool = False) -> int:
@@ -77,7 +77,7 @@ def absence_for(session: Session, actor: Actor, public_id: str) -> Absence:
     return found
 
 
-def _stood_in_for(actor: Actor) -> Select[tuple[int]]:
+def stood_in_for(actor: Actor) -> Select[tuple[int]]:
     """Colleagues who are away today and whose work the actor does."""
     today = clock.today()
     away = select(Absence.absent_id).where(Absence.office_id == actor.office_id, Absence.substitute_id == actor.user_id)

@@ -1,0 +1,8 @@
+"""What is stored of case work."""
+
+from labour_exchange.cases.models.cases import Absence, Case, EffortAssessment
+from labour_exchange.cases.models.contracts import Obligation, SocialContract
+from labour_exchange.cases.models.meetings import Appointment, Contact
+from labour_exchange.cases.models.plans import Plan, PlanRevision, PlanStep
+
+__all__ = ["Absence", "Appointment", "Case", "Contact", "EffortAssessment", "Obligation", "Plan", "PlanRevision", "PlanStep", "SocialContract"]

@@ -1,0 +1,1 @@
+"""What cases say in three languages, one noun a module."""
