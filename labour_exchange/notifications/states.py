@@ -59,6 +59,10 @@ class MessageKind(StrEnum):
     ANSWER_DUE = "answer_due"
     REGISTRATION_TO_RENEW = "registration_to_renew"
     INACTIVE = "inactive"
+    REMARK_TO_CONFIRM = "remark_to_confirm"
+    REMARK_ANSWERED = "remark_answered"
+    SERVICE_TO_RATE = "service_to_rate"
+    PROMISES_DUE = "promises_due"
 
 
 class Channel(StrEnum):

@@ -178,6 +178,14 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "decide_subsidy_claim": tuple(to("claim of subsidy", {"decision": word}, **OFFICE_REGION) for word in ("accept", "refuse")),
     "course": (to("course", **OFFICE_REGION),),
     **dict.fromkeys(("attendance", "certificate"), (to("learning", **OFFICE_REGION),)),
+    **dict.fromkeys(("standards", "new_standard", "promises", "ratings"), (PAGE,)),
+    **dict.fromkeys(
+        ("standard", "write_standard", "discuss_standard", "report_standard", "withdraw_standard", "new_version"),
+        (to("draft standard", **OFFICE_REGION), to("discussed standard", **OFFICE_REGION)),
+    ),
+    "approve_standard": (to("draft standard", approver=REGION), to("discussed standard", approver=REGION)),
+    "remark": (to("remark", **OFFICE_REGION), to("waiting remark", **OFFICE_REGION)),
+    "rating": (to("rating", **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = {
     "webhooks": (PAGE,),
@@ -226,6 +234,13 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "allocation": (to("allocation", **HEADQUARTERS),),
     "decide_reallocation": tuple(to("reallocation", {"decision": word}, analyst=ALL) for word in ("accept", "refuse")),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
+    **dict.fromkeys(("standards", "new_standard"), (PAGE,)),
+    # The ministry keeps its own standards; those of regions are not its to write, discuss or approve.
+    **dict.fromkeys(
+        ("standard", "write_standard", "discuss_standard", "report_standard", "withdraw_standard", "new_version", "approve_standard"),
+        (to("draft standard"), to("discussed standard")),
+    ),
+    "remark": (to("remark"), to("waiting remark")),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
 }
 PUBLIC: dict[str, tuple[Rule, ...]] = {
@@ -249,6 +264,12 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     "release": (nowhere(name="2001-01.1"),),
     "release_file": (nowhere(name="2001-01.1", form="csv"),),
     "region_statistics": (anybody("region"),),
+    **dict.fromkeys(("standards", "standards_feed", "standards_monitoring"), (PAGE,)),
+    "standard": (anybody("discussed standard"), to("draft standard", **OFFICE_REGION)),
+    **dict.fromkeys(("new_remark", "remark_sent"), (anybody("discussed standard"), to("draft standard", **OFFICE_REGION))),
+    "standard_differences": (anybody("discussed standard"), to("draft standard")),
+    **dict.fromkeys(("confirm_remark", "rate"), (nowhere(secret="nobodys-secret"),)),
+    "office_ratings": (anybody("office"),),
 }
 
 
@@ -333,7 +354,9 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 }
 """Who the pages of an area are for: what the views declare is held against it."""
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(
+        ("office.decide", "office.decide_enrolment", "office.decide_payment", "office.approve_standard"), frozenset({ActorKind.APPROVER})
+    ),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
     ),
