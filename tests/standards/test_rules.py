@@ -152,6 +152,14 @@ def test_a_few_people_are_withheld_and_so_is_what_gives_them_away(kept: int, bre
     assert promises.share_kept(kept, breached) == share
 
 
+@pytest.mark.parametrize(
+    ("kept", "breached", "bounds"),
+    [(96, 4, (0.96, None)), (4, 96, (None, 0.04)), (4, 0, (None, None)), (5, 5, (None, None)), (5, 0, (None, None)), (3, 3, (2 / 6, 4 / 6))],
+)
+def test_a_withheld_share_has_the_bounds_that_the_rule_gives_away(kept: int, breached: int, bounds: tuple[float | None, float | None]) -> None:
+    assert promises.bounds_of_share(kept, breached) == bounds
+
+
 def test_middle_nine_in_ten_and_quarters() -> None:
     assert (promises.middle([]), promises.nine_in_ten([])) == (None, None)
     assert (promises.middle([3, 1, 2, 2]), promises.nine_in_ten(list(range(1, 11)))) == (2.0, 9.0)

@@ -15,6 +15,7 @@ from labour_exchange.commands.demo import careers, market, state
 from labour_exchange.commands.demo.occupations import TRADES
 from labour_exchange.commands.demo.people import Person, people, registration
 from labour_exchange.commands.demo.scales import SCALES, SEED, Scale
+from labour_exchange.commands.demo.standards.filling import copy_referrals
 from labour_exchange.commands.demo.writing import copy_rows, take_ids
 from labour_exchange.commands.worker import libpq_address
 from labour_exchange.discovery.models import DocumentChange
@@ -60,6 +61,7 @@ def _fill(owner: psycopg.Connection, scale: Scale, chance: Random, now: datetime
     started, evidence = _careers(owner, scale, chance, who, hirers, agency_ids, offices, now, say)
     copy_rows(owner, Registration, (registration(chance, person, offices[person.region.iso_code], now, started.get(person.id)) for person in who))
     vacancies, applications = _market(owner, scale, chance, who, hirers, agency_ids, now, say)
+    copy_referrals(owner)
     _count_for_the_planner(owner)
     return {
         "employers": len(hirers),

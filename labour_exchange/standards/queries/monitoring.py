@@ -29,6 +29,8 @@ class PublicFigure:
     promise: Promise
     total: int | None
     share: float | None
+    at_least: float | None
+    at_most: float | None
     median_days: float | None
     days_of_nine_in_ten: float | None
     ratings: int | None
@@ -69,6 +71,7 @@ def _shown(figure: ServiceFigure, office: Office, promise: Promise) -> PublicFig
         promise,
         total if has_enough else None,
         rules.share_kept(figure.kept, figure.breached),
+        *rules.bounds_of_share(figure.kept, figure.breached),
         figure.median_days if has_enough else None,
         figure.days_of_nine_in_ten if has_enough else None,
         figure.ratings if figure.ratings >= rules.SMALLEST_SHOWN else None,

@@ -76,5 +76,16 @@ def share_kept(kept: int, breached: int) -> float | None:
     return kept / total if total >= SMALLEST_SHOWN and is_shown(kept) and is_shown(breached) else None
 
 
+def bounds_of_share(kept: int, breached: int) -> tuple[float | None, float | None]:
+    """At least and at most this share, where it is withheld because one side is a few people: what a reader of the rule knows anyway."""
+    total = kept + breached
+    if total < SMALLEST_SHOWN or (is_shown(kept) and is_shown(breached)):
+        return None, None
+    few = SMALLEST_SHOWN - 1
+    at_least = max(0, total - few) / total if not is_shown(breached) else None
+    at_most = min(few, total) / total if not is_shown(kept) else None
+    return at_least, at_most
+
+
 def mean_points(ratings: int, points: int) -> float | None:
     return points / ratings if ratings >= SMALLEST_SHOWN else None
