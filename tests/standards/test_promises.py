@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import VISITOR, Actor
 from labour_exchange.foundation.errors import Conflict, NotFound, Refusal
 from labour_exchange.foundation.events import RecordedEvent
 from labour_exchange.foundation.lifecycle.moves import log_transition
@@ -15,6 +15,7 @@ from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.reactions.standards import ask_to_rate, warn_of_promises
 from labour_exchange.notifications.states import MessageKind
+from labour_exchange.offices.models import Office
 from labour_exchange.standards import operations
 from labour_exchange.standards.models import Commitment, Rating, RatingLink, ServiceFigure
 from labour_exchange.standards.operations.ratings import issue_link
@@ -179,6 +180,22 @@ def test_words_are_moderated_and_answered_by_the_region_alone(session: Session, 
     assert (rating.state, rating.answered_on) == (RatingState.PUBLISHED, clock.today())
     with pytest.raises(Conflict):
         operations.refuse_words(session, at_work, rating, reason=RefusalCode.INSULT)
+
+
+def test_words_of_fewer_than_five_are_shown_to_nobody(session: Session, at_work: Actor, approver: Actor) -> None:
+    commitment, _person = served(session, at_work, approver)
+    place = session.get_one(Office, commitment.office_id)
+    session.add_all(_rating(commitment, points, "Good." if points == 5 else "") for points in (5, 4, 3, 2))
+    session.flush()
+    assert monitoring.published_words(session, VISITOR, place) == []
+    session.add(_rating(commitment, 1, ""))
+    session.flush()
+    assert [one.words for one in monitoring.published_words(session, VISITOR, place)] == ["Good."]
+
+
+def _rating(of: Commitment, points: int, words: str) -> Rating:
+    whose = {"standard_id": of.standard_id, "office_id": of.office_id, "region_code": of.region_code}
+    return Rating(points=points, words=words, language="en", rated_on=clock.today(), state=RatingState.PUBLISHED, **whose)
 
 
 def test_a_finished_quarter_is_counted_once_and_small_cells_are_withheld(session: Session, at_work: Actor, approver: Actor) -> None:

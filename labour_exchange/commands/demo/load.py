@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 Made = TypeVar("Made")
 FILLED = (Employer, Agency, Jobseeker, Profile, Registration, Placement, PlacementEvidence, Vacancy, JobApplication)
 AT_ONCE = 10_000  # Rows held in memory: a country is loaded in less than what a web worker takes.
-OWN_VACANCIES, OWN_APPLICATIONS = 6, 9
+OWN_VACANCIES, OWN_APPLICATIONS, UNREAD = 6, 9, 2
 DEMO_LOCK = 20_170_101
 
 
@@ -169,7 +169,8 @@ def _own_vacancies(owner: psycopg.Connection, chance: Random, now: datetime) -> 
         market.vacancy(chance, vacancy_id, hirer, trade, now, [])
         for vacancy_id, trade in zip(take_ids(owner, Vacancy, OWN_VACANCIES), trades, strict=False)
     ]
-    return [vacancy | {"state": "published", "closed_at": None, "posts_filled": 0, "published_at": now, "apply_by_on": None} for vacancy in made]
+    open_now = {"state": "published", "closed_at": None, "posts_filled": 0, "submitted_at": now, "published_at": now, "apply_by_on": None}
+    return [vacancy | open_now | ({"checked_at": None} if place < UNREAD else {"checked_at": now}) for place, vacancy in enumerate(made)]
 
 
 def _own_applications(chance: Random, who: list[Person], vacancies: list[dict[str, Any]], now: datetime) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from labour_exchange.accounts.credentials import secret_hash
@@ -73,7 +73,7 @@ def _shown(figure: ServiceFigure, office: Office, promise: Promise) -> PublicFig
         rules.share_kept(figure.kept, figure.breached),
         *rules.bounds_of_share(figure.kept, figure.breached),
         figure.median_days if has_enough else None,
-        figure.days_of_nine_in_ten if has_enough else None,
+        figure.days_of_nine_in_ten if total >= rules.SMALLEST_TENTH else None,
         figure.ratings if figure.ratings >= rules.SMALLEST_SHOWN else None,
         rules.mean_points(figure.ratings, figure.points),
     )
@@ -109,9 +109,11 @@ def rating_for(session: Session, actor: Actor, public_id: str) -> Rating:
 
 
 def published_words(session: Session, actor: Actor, office: Office, *, limit: int = 20) -> list[Rating]:
-    """Words about an office that passed moderation, the latest first."""
-    wanted = visible_ratings(actor, select(Rating)).where(Rating.office_id == office.id, Rating.state == RatingState.PUBLISHED, Rating.words != "")
-    return list(session.scalars(wanted.options(joinedload(Rating.standard)).order_by(Rating.id.desc()).limit(limit)))
+    """Words about an office that passed moderation, the latest first; none while fewer than five have rated it, whose points they would show."""
+    of_office = visible_ratings(actor, select(Rating)).where(Rating.office_id == office.id, Rating.state == RatingState.PUBLISHED)
+    if (session.scalar(select(func.count()).select_from(of_office.subquery())) or 0) < rules.SMALLEST_SHOWN:
+        return []
+    return list(session.scalars(of_office.where(Rating.words != "").options(joinedload(Rating.standard)).order_by(Rating.id.desc()).limit(limit)))
 
 
 def rateable_service(session: Session, secret: str) -> RateableService | None:

@@ -9,6 +9,8 @@ from labour_exchange.standards.states import CommitmentState
 from labour_exchange.vacancies.rules import working_day_after, working_days_between
 
 SMALLEST_SHOWN = 5
+SMALLEST_TENTH = 10
+"""Of fewer, the slowest one in ten is one person."""
 LINK_LIFETIME = timedelta(days=30)
 PAUSE_BETWEEN_LINKS = timedelta(days=30)
 WARNED_WORKING_DAYS = 1

@@ -88,11 +88,11 @@ def _standard(session: Session, region_code: str | None, promise: Promise | None
     return made
 
 
-def _in_force(version: StandardVersion, since: date) -> None:
+def _in_force(version: StandardVersion, since: date, report: str = wording.NO_REMARKS) -> None:
     days = (clock.today() - since).days
     version.published_at, version.approved_at = clock.now() - timedelta(days=days + 40), clock.now() - timedelta(days=days + 10)
     version.discussed_until_on, version.in_force_from = since - 25 * DAY, since
-    version.report, version.reported_at = wording.REPORT, clock.now() - timedelta(days=days + 15)
+    version.report, version.reported_at = report, clock.now() - timedelta(days=days + 15)
 
 
 def _national(session: Session, service: wording.Service, since: date) -> Standard:
@@ -141,7 +141,7 @@ def _discussed(session: Session, today: date) -> None:
 def _decided(session: Session, today: date) -> None:
     """The same service in another region, discussed, reported and in force."""
     version = _version(session, _standard(session, ELSEWHERE, None), wording.COUNSELLING, 1, VersionState.IN_FORCE)
-    _in_force(version, today - 60 * DAY)
+    _in_force(version, today - 60 * DAY, wording.REPORT)
     session.flush()
     paragraph, kind, language, text, _fate, outcome, answer = wording.REMARKS[0]
     first = {"version_id": version.id, "region_code": ELSEWHERE, "paragraph": paragraph, "state": RemarkState.PUBLISHED}

@@ -166,7 +166,8 @@ RATING_WORDS = (
     (4, "en", "Friendly and clear.", "published", ""),
     (1, "ru", "Окно было закрыто в рабочее время.", "waiting", ""),
 )
+NO_REMARKS = "Талқылау кезінде ескерту түскен жоқ. / Во время обсуждения замечаний не поступило. / No remark came in during the discussion."
 REPORT = (
-    "Талқылауға екі адам қатысты. Кешкі қабылдау туралы ұсыныс қабылданды. / В обсуждении участвовали двое, предложение о вечернем приёме принято. / "
-    "Two people took part; the proposal of evening hours was taken over."
+    "Талқылауға бір адам қатысты. Кешкі қабылдау туралы ұсыныс қабылданды. / В обсуждении участвовал один человек, предложение о вечернем приёме принято. / "
+    "One person took part; the proposal of evening hours was taken over."
 )

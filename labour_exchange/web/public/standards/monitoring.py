@@ -18,6 +18,8 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.localisation import words
 from labour_exchange.web.public.blueprint import blueprint
 
+SHOWN_QUARTERS = 4
+
 
 @blueprint.get("/standards/monitoring")
 @permits(READ_STANDARDS)
@@ -32,7 +34,7 @@ def standards_monitoring() -> str:
         rows=[one for one in figures if one.promise is promise],
         promise=texts.PROMISES[promise],
         promises=[{"label": words(texts.PROMISES[one]), "href": _address(quarter, one), "current": one is promise} for one in Promise],
-        quarters=[{"label": quarter_words(one), "href": _address(one, promise), "current": one == quarter} for one in known],
+        quarters=[{"label": quarter_words(one), "href": _address(one, promise), "current": one == quarter} for one in known[:SHOWN_QUARTERS]],
         quarter=quarter_words(quarter) if quarter else "",
         smallest=SMALLEST_SHOWN,
     )
