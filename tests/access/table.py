@@ -321,6 +321,8 @@ API: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("api_occupations.list_occupations", "api_regions.list_regions", "api_skills.list_skills"), (PAGE,)),
     **dict.fromkeys(("api_occupations.suggest", "api_skills.suggest"), (Rule(query="q=el"),)),
     "api_forecasts.list_forecasts": (PAGE,),
+    "api_standards.list_standards": (PAGE,),
+    "api_standards.read_standard": (anybody("discussed standard"), to("draft standard")),
     **dict.fromkeys(("api_statistics.list_indicators", "api_vacancies.list_vacancies"), (PAGE,)),
     "api_occupations.read_occupation": (code("7411"),),
     **dict.fromkeys(("api_regions.read_region", "api_regions.list_districts"), (code("KZ-71"),)),

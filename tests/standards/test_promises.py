@@ -24,7 +24,7 @@ from labour_exchange.standards.rules.promises import due_on, quarter_after, quar
 from labour_exchange.standards.states import CommitmentState, Promise, RatingState, RefusalCode
 from tests.factories import standards as made
 from tests.factories import vacancies
-from tests.factories.jobseekers import registered
+from tests.factories.jobseekers import actor_of, registered
 from tests.factories.offices import office, officer, staff
 from tests.factories.placements import hiring_employer
 
@@ -128,6 +128,13 @@ def test_one_link_one_rating_of_nobody(session: Session, at_work: Actor, approve
             operations.rate_service(session, secret=secret, points=1, words="", language="en")
         assert monitoring.rateable_service(session, secret) is None
     assert session.scalar(select(func.count()).select_from(Rating)) == 1
+
+
+def test_a_person_reads_own_promises_and_nobody_elses(session: Session, at_work: Actor, approver: Actor) -> None:
+    commitment, person = served(session, at_work, approver)
+    assert monitoring.promises_to(session, actor_of(person)) == [commitment]
+    assert monitoring.promises_to(session, actor_of(registered(session, "KZ-71"))) == []
+    assert monitoring.promises_to(session, VISITOR) == []
 
 
 def test_a_link_ends_after_thirty_days_and_with_the_erased_person(session: Session, at_work: Actor, approver: Actor) -> None:

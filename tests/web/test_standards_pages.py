@@ -22,7 +22,9 @@ def at_work(session: ExchangeSession) -> Actor:
 
 @pytest.fixture
 def version(session: ExchangeSession, at_work: Actor) -> StandardVersion:
-    return made.discussed(session, at_work, made.draft_facts("Careers guidance"))
+    found = made.discussed(session, at_work, made.draft_facts("Careers guidance"))
+    session.commit()
+    return found
 
 
 def written(**facts: str) -> dict[str, str]:

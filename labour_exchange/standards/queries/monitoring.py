@@ -86,6 +86,11 @@ def commitments_about_to_break(actor: Actor) -> Select[tuple[Commitment]]:
     return wanted.order_by(Commitment.due_on, Commitment.id)
 
 
+def promises_to(session: Session, actor: Actor) -> list[Commitment]:
+    """What the actor, a person or an employer, was promised, the latest first."""
+    return list(session.scalars(visible_commitments(actor, select(Commitment)).order_by(Commitment.promised_on.desc(), Commitment.id.desc())))
+
+
 def commitments_broken(actor: Actor) -> Select[tuple[Commitment]]:
     """Promises of the region that were broken and are still not done, the latest first."""
     wanted = visible_commitments(actor, select(Commitment)).where(Commitment.state == CommitmentState.BREACHED, Commitment.done_on.is_(None))

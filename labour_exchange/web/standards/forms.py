@@ -2,13 +2,16 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
+from labour_exchange.accounts.operations import clean_address
+from labour_exchange.foundation.errors import InvalidInput
 from labour_exchange.foundation.texts import LANGUAGES, Text
 from labour_exchange.standards import texts
 from labour_exchange.standards.models import StandardVersion
 from labour_exchange.standards.rules.drafting import LONGEST_TEXT, DraftFacts, Written, joined
 from labour_exchange.web.forms import ChoiceField, DateField3, Form, WholeNumberField
+from labour_exchange.web.localisation import words
 
 TITLE_LENGTH, LONGEST_DRAFT = 200, 60_000
 UNMEASURED = Text(kk="Тізілімдерден өлшенбейді", ru="По реестрам не измеряется", en="Not measured from the registers")
@@ -110,6 +113,12 @@ class RemarkForm(Form):
         [DataRequired(), Length(max=200)],
         description=_l("We send a link that confirms it. The address is never shown, and it is deleted when the standard is decided."),
     )
+
+    def validate_email(self, field: EmailField) -> None:
+        try:
+            clean_address(field.data)
+        except InvalidInput as refusal:
+            raise ValidationError(words(refusal.errors[0])) from None
 
 
 class RatingForm(Form):
