@@ -30,12 +30,14 @@ from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, vacancies
+from labour_exchange.notifications.reactions import standards as standard_letters
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
 from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.sandbox.operations import close_old_sandboxes
+from labour_exchange.standards import operations as standards
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.statistics.forecasts.operations import make_forecasts_monthly
 from labour_exchange.statistics.releases.operations import publish_releases
@@ -52,7 +54,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words, forget_case_words, note_erasure, forget_searches_of_erased, forget_suggestions),
+    "jobseeker_erased": (forget_words, forget_case_words, note_erasure, forget_searches_of_erased, forget_suggestions, standards.forget_links),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
@@ -103,6 +105,9 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "appointment_cancelled": (cases.tell_of_cancelled_appointment,),
     "contract_approved": (cases.ask_to_sign_contract,),
     "contract_ended": (cases.tell_of_contract_end,),
+    "remark_sent": (standard_letters.ask_to_confirm_remark,),
+    "remark_answered": (standard_letters.tell_of_remark_answer,),
+    "service_received": (standard_letters.ask_to_rate,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
@@ -126,6 +131,11 @@ UNHEARD: frozenset[str] = frozenset(
         "plan_agreed",
         "referral_answered",
         "vacancy_submitted",
+        "discussion_opened",
+        "standard_approved",
+        "standard_in_force",
+        "remark_confirmed",
+        "service_rated",
     }
 )
 """Events that are announced for the record only."""
@@ -173,6 +183,11 @@ def register() -> None:
     jobs.job("forget_old_answers", forget_old_answers, cron="6 21 * * *")
     jobs.job("forget_old_counts", forget_old_counts, cron="7 21 * * *")
     jobs.job("close_old_sandboxes", close_old_sandboxes, cron="25 20 * * *")
+    jobs.job("measure_commitments", _measure_commitments, cron="*/10 * * * *")
+    jobs.job("count_service_figures", _count_service_figures, cron="45 19 * * *")
+    jobs.job("bring_standards_into_force", _bring_standards_into_force, cron="2 19 * * *")
+    jobs.job("forget_remark_senders", _forget_remark_senders, cron="9 21 * * *")
+    jobs.job("warn_of_promises", standard_letters.warn_of_promises, cron="30 3 * * *")
     jobs.job("forget_old_receipts", forget_old_receipts, cron="8 21 * * *")
 
 
@@ -203,6 +218,23 @@ def _seal_audit(session: Session) -> None:
 def _begin_contracts(session: Session) -> None:
     """A signed contract is in force from the first minutes of its first day."""
     begin_contracts(session)
+
+
+def _measure_commitments(session: Session) -> None:
+    """Each portion is committed, so that a worker that is stopped goes on where it was."""
+    standards.measure_commitments(session, session.commit)
+
+
+def _count_service_figures(session: Session) -> None:
+    standards.count_service_figures(session)
+
+
+def _bring_standards_into_force(session: Session) -> None:
+    standards.bring_due_into_force(session)
+
+
+def _forget_remark_senders(session: Session) -> None:
+    standards.forget_senders(session)
 
 
 def _assess_open_cases(session: Session) -> None:

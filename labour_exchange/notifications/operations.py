@@ -41,11 +41,13 @@ def compose_message(
     return _compose(session, kind, user.language, values, state=state, path=path, occasion=occasion, user_id=user.id)
 
 
-def compose_letter(session: Session, kind: MessageKind, address: str, *, language: str, **values: object) -> Message | None:
+def compose_letter(
+    session: Session, kind: MessageKind, address: str, *, language: str, path: str = "", occasion: str | None = None, **values: object
+) -> Message | None:
     """Write a letter to an address that has no account; letters about accounts only."""
     if letters.letter_of(kind).topic is not Topic.ACCOUNT:
         raise ValueError(f"{kind} goes to people with an account")
-    return _compose(session, kind, language, values, state=MessageState.WAITING, address=address)
+    return _compose(session, kind, language, values, state=MessageState.WAITING, path=path, occasion=occasion, address=address)
 
 
 def _compose(

@@ -68,6 +68,10 @@ class MessageKind(StrEnum):
     APPOINTMENT_PROPOSED = "appointment_proposed"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
     APPOINTMENT_TO_MOVE = "appointment_to_move"
+    REMARK_TO_CONFIRM = "remark_to_confirm"
+    REMARK_ANSWERED = "remark_answered"
+    SERVICE_TO_RATE = "service_to_rate"
+    PROMISES_DUE = "promises_due"
 
 
 class Channel(StrEnum):

@@ -140,11 +140,24 @@ def expires_on(apply_by_on: date | None, published_on: date, *, is_import: bool)
 
 def check_due_on(handed_in_on: date) -> date:
     """The working day by which an office has read what came in on this day."""
-    due, days = handed_in_on, CHECK_WORKING_DAYS
-    while days:
-        due += timedelta(days=1)
-        days -= due.weekday() < 5 and due not in _holidays()
-    return due
+    return working_day_after(handed_in_on, CHECK_WORKING_DAYS)
+
+
+def working_day_after(day: date, days: int) -> date:
+    """The working day that many working days after this one."""
+    while days > 0:
+        day += timedelta(days=1)
+        days -= _is_working(day)
+    return day
+
+
+def working_days_between(first: date, last: date) -> int:
+    """Working days after the first day, up to and with the last; none when the last is not later."""
+    return sum(_is_working(first + timedelta(days=step)) for step in range(1, (last - first).days + 1))
+
+
+def _is_working(day: date) -> bool:
+    return day.weekday() < 5 and day not in _holidays()
 
 
 @cache

@@ -23,6 +23,7 @@ CATALOGUE_AREAS = (
     "matching",
     "programmes",
     "cases",
+    "standards",
 )
 CATALOGUE_LANGUAGES = ("kk", "ru")
 

@@ -18,6 +18,7 @@ OFFICE_MENU: Menu = (
     ("office.referrals", _l("Referrals")),
     ("office.placements", _l("Placements")),
     ("office.programme", _l("Programme")),
+    ("office.standards", _l("Standards")),
     ("office.reports", _l("Reports")),
 )
 MINISTRY_MENU: Menu = (
@@ -25,6 +26,7 @@ MINISTRY_MENU: Menu = (
     ("headquarters.agencies", _l("Agencies")),
     ("headquarters.searches", _l("Searches")),
     ("headquarters.programme", _l("Programme")),
+    ("headquarters.standards", _l("Standards")),
     ("headquarters.reports", _l("Reports")),
     ("headquarters.instructions", _l("Instructions")),
     ("public.statistics", _l("Statistics")),

@@ -196,6 +196,14 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "decide_subsidy_claim": tuple(to("claim of subsidy", {"decision": word}, **OFFICE_REGION) for word in ("accept", "refuse")),
     "course": (to("course", **OFFICE_REGION),),
     **dict.fromkeys(("attendance", "certificate"), (to("learning", **OFFICE_REGION),)),
+    **dict.fromkeys(("standards", "new_standard", "promises", "ratings"), (PAGE,)),
+    **dict.fromkeys(
+        ("standard", "write_standard", "discuss_standard", "report_standard", "withdraw_standard", "new_version"),
+        (to("draft standard", **OFFICE_REGION), to("discussed standard", **OFFICE_REGION)),
+    ),
+    "approve_standard": (to("draft standard", approver=REGION), to("discussed standard", approver=REGION)),
+    "remark": (to("remark", **OFFICE_REGION), to("waiting remark", **OFFICE_REGION)),
+    "rating": (to("rating", **OFFICE_REGION),),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = {
     "webhooks": (PAGE,),
@@ -244,6 +252,13 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "allocation": (to("allocation", **HEADQUARTERS),),
     "decide_reallocation": tuple(to("reallocation", {"decision": word}, analyst=ALL) for word in ("accept", "refuse")),
     "region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
+    **dict.fromkeys(("standards", "new_standard"), (PAGE,)),
+    # The ministry keeps its own standards; those of regions are not its to write, discuss or approve.
+    **dict.fromkeys(
+        ("standard", "write_standard", "discuss_standard", "report_standard", "withdraw_standard", "new_version", "approve_standard"),
+        (to("draft standard"), to("discussed standard")),
+    ),
+    "remark": (to("remark"), to("waiting remark")),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
@@ -275,6 +290,12 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     "region_statistics": (anybody("region"),),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
+    **dict.fromkeys(("standards", "standards_feed", "standards_monitoring"), (PAGE,)),
+    "standard": (anybody("discussed standard"), to("draft standard", **OFFICE_REGION)),
+    **dict.fromkeys(("new_remark", "remark_sent"), (anybody("discussed standard"), to("draft standard", **OFFICE_REGION))),
+    "standard_differences": (anybody("discussed standard"), to("draft standard")),
+    **dict.fromkeys(("confirm_remark", "rate"), (nowhere(secret="nobodys-secret"),)),
+    "office_ratings": (anybody("office"),),
 }
 
 
@@ -333,6 +354,8 @@ API: dict[str, tuple[Rule, ...]] = {
     "api_forecasts.list_forecasts": (PAGE,),
     "api_releases.list_releases": (PAGE,),
     "api_releases.read_release": (nowhere(name="2001-01.1"),),
+    "api_standards.list_standards": (PAGE,),
+    "api_standards.read_standard": (anybody("discussed standard"), to("draft standard")),
     **dict.fromkeys(("api_statistics.list_indicators", "api_vacancies.list_vacancies"), (PAGE,)),
     "api_occupations.read_occupation": (code("7411"),),
     **dict.fromkeys(("api_regions.read_region", "api_regions.list_districts"), (code("KZ-71"),)),
@@ -366,7 +389,9 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 }
 """Who the pages of an area are for: what the views declare is held against it."""
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(
+        ("office.decide", "office.decide_enrolment", "office.decide_payment", "office.approve_standard"), frozenset({ActorKind.APPROVER})
+    ),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
     ),

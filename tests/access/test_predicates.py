@@ -19,6 +19,7 @@ from labour_exchange.offices.access import visible_staff
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.placements.models import JobApplication, Placement, Referral
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.standards.models import Rating, Remark, StandardVersion
 from labour_exchange.vacancies.models import Vacancy
 from tests.access.matrix import KINDS, Inquiry
 from tests.access.table import ALL, OWN, REGION, Scope
@@ -97,6 +98,11 @@ PREDICATES = {
     "programmes.may_offer_jobs": about("employer", Employer, employer=OWN),
     "programmes.may_prepare": about("enrolment", Enrolment, **OFFICES),
     "programmes.may_withdraw": about("enrolment", Enrolment, jobseeker=OWN, **OFFICES),
+    "standards.is_of_body": about("discussed standard", StandardVersion, lambda row: (row.standard.region_code,), **OFFICES),
+    "standards.may_answer": about("rating", Rating, **OFFICES),
+    "standards.may_approve": about("discussed standard", StandardVersion, lambda row: (row.standard and row,), approver=REGION),
+    "standards.may_keep": about("discussed standard", StandardVersion, lambda row: (row.standard,), **OFFICES),
+    "standards.may_moderate": about("waiting remark", Remark, **OFFICES),
     "statistics.may_read_region": about("office", Office, lambda row: (row.region_code,), **OFFICES, **MINISTRY),
     "vacancies.may_check": about("submitted", Vacancy, **OFFICES),
     "vacancies.may_keep": about("vacancy", Vacancy, employer=OWN, agency=OWN),

@@ -27,6 +27,10 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "offers": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "dismissed_suggestions": PERSON,
     "person_suggestions": PERSON,
+    "commitments": PERSON | OFFICES,
+    "ratings": OFFICES,
+    **dict.fromkeys(("remark_senders", "rating_links"), {}),
+    "remarks": dict.fromkeys(ActorKind, ALL),
     "vacancy_candidates": OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "contested_reasons": PERSON | OFFICES,
     **dict.fromkeys(("saved_searches", "saved_search_keys", "alert_matches"), PERSON),
@@ -47,10 +51,15 @@ HIDDEN_SEEN = (
 )
 """Who sees rows of the person who was invited and has not answered: the employer the invitation, and the profile that is open to all, but no name."""
 OF_PERSON = "SELECT t.{key}, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
+OF_WORDS = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = split_part(split_part({words}, '-', 2), ' ', 1))"
 OF_MEASURE = "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.measure_id = a.measure_id)"
 JOINS = {
     "jobseekers": ("", "t.id"),
     "agency_complaints": ("", "(SELECT s.id FROM jobseekers s WHERE s.user_id = t.user_id)"),
+    "remarks": ("", OF_WORDS.format(words="t.text")),
+    "ratings": ("", OF_WORDS.format(words="t.words")),
+    "remark_senders": ("JOIN remarks r ON r.id = t.remark_id", OF_WORDS.format(words="r.text")),
+    "rating_links": ("JOIN commitments c ON c.id = t.commitment_id", "c.jobseeker_id"),
     "work_history": ("JOIN profiles p ON p.id = t.profile_id", "p.jobseeker_id"),
     "vacancy_candidates": ("JOIN job_applications a ON a.vacancy_id = t.vacancy_id", "a.jobseeker_id"),
     "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
@@ -72,6 +81,8 @@ KEYS = {
     "vacancy_candidates": "vacancy_id",
     "saved_search_keys": "search_id",
     "alert_matches": "search_id",
+    "remark_senders": "remark_id",
+    "rating_links": "commitment_id",
 }
 
 

@@ -24,6 +24,7 @@ PARTS = (
     "offices",
     "placements",
     "programmes",
+    "standards",
     "statistics",
     "vacancies",
 )

@@ -39,6 +39,7 @@ FILES = {
     "public.feed",
     "public.opensearch",
     "public.open_data_file",
+    "public.standards_feed",
     "public.statistics_file",
     *(
         "public.forecasts_file",

@@ -2,6 +2,7 @@
 
 from labour_exchange.api.documentation.feed_descriptions import FEED_KK_RU
 from labour_exchange.api.documentation.program_descriptions import KK_RU
+from labour_exchange.api.documentation.standards_descriptions import STANDARDS_KK_RU
 from labour_exchange.foundation.texts import Text
 
 _KK_RU = {
@@ -219,7 +220,7 @@ _KK_RU = {
     ),
     "From the place that was asked for.": ("Сұралған жерден.", "От спрошенного места."),
 }
-DESCRIPTIONS = {en: Text(kk=kk, ru=ru, en=en) for en, (kk, ru) in (_KK_RU | KK_RU | FEED_KK_RU).items()}
+DESCRIPTIONS = {en: Text(kk=kk, ru=ru, en=en) for en, (kk, ru) in (_KK_RU | KK_RU | FEED_KK_RU | STANDARDS_KK_RU).items()}
 
 
 def described_as(english: str) -> Text | str:

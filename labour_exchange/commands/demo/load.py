@@ -15,6 +15,7 @@ from labour_exchange.commands.demo import careers, market, state
 from labour_exchange.commands.demo.occupations import TRADES
 from labour_exchange.commands.demo.people import Person, people, registration
 from labour_exchange.commands.demo.scales import SCALES, SEED, Scale
+from labour_exchange.commands.demo.standards.filling import copy_referrals
 from labour_exchange.commands.demo.writing import copy_rows, take_ids
 from labour_exchange.commands.worker import libpq_address
 from labour_exchange.discovery.models import DocumentChange
@@ -28,7 +29,7 @@ Say = Callable[[str], None]
 Made = TypeVar("Made")
 FILLED = (Employer, Agency, Jobseeker, Profile, Registration, Placement, PlacementEvidence, Vacancy, JobApplication)
 AT_ONCE = 10_000  # Rows held in memory: a country is loaded in less than what a web worker takes.
-OWN_VACANCIES, OWN_APPLICATIONS = 6, 9
+OWN_VACANCIES, OWN_APPLICATIONS, UNREAD = 6, 9, 2
 DEMO_LOCK = 20_170_101
 
 
@@ -60,6 +61,7 @@ def _fill(owner: psycopg.Connection, scale: Scale, chance: Random, now: datetime
     started, evidence = _careers(owner, scale, chance, who, hirers, agency_ids, offices, now, say)
     copy_rows(owner, Registration, (registration(chance, person, offices[person.region.iso_code], now, started.get(person.id)) for person in who))
     vacancies, applications = _market(owner, scale, chance, who, hirers, agency_ids, now, say)
+    copy_referrals(owner)
     _count_for_the_planner(owner)
     return {
         "employers": len(hirers),
@@ -167,7 +169,8 @@ def _own_vacancies(owner: psycopg.Connection, chance: Random, now: datetime) -> 
         market.vacancy(chance, vacancy_id, hirer, trade, now, [])
         for vacancy_id, trade in zip(take_ids(owner, Vacancy, OWN_VACANCIES), trades, strict=False)
     ]
-    return [vacancy | {"state": "published", "closed_at": None, "posts_filled": 0, "published_at": now, "apply_by_on": None} for vacancy in made]
+    open_now = {"state": "published", "closed_at": None, "posts_filled": 0, "submitted_at": now, "published_at": now, "apply_by_on": None}
+    return [vacancy | open_now | ({"checked_at": None} if place < UNREAD else {"checked_at": now}) for place, vacancy in enumerate(made)]
 
 
 def _own_applications(chance: Random, who: list[Person], vacancies: list[dict[str, Any]], now: datetime) -> list[dict[str, Any]]:

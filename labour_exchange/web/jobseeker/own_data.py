@@ -14,6 +14,8 @@ from labour_exchange.foundation.protection import masked
 from labour_exchange.jobseekers import operations, texts
 from labour_exchange.jobseekers.access import KEEP_OWN_PROFILE
 from labour_exchange.jobseekers.queries import own_jobseeker, registrations_of
+from labour_exchange.standards.queries.monitoring import promises_to
+from labour_exchange.standards.texts import COMMITMENT_STATES, PROMISES
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker import wording
@@ -37,6 +39,7 @@ def own_data() -> str:
         place=wording.place_name(person.region_code, person.district_code),
         periods=registrations_of(db.session(), current_actor(), person),
         dealings=shown_dealings(db.session(), current_actor()),
+        promises=[(PROMISES[one.promise], one, COMMITMENT_STATES[one.state]) for one in promises_to(db.session(), current_actor())],
         texts=texts,
     )
 
@@ -48,6 +51,9 @@ def download_own_data() -> Response:
     person = own_jobseeker(db.session(), current_actor())
     exported = operations.export_jobseeker(db.session(), current_actor(), person)
     exported |= exported_dealings(db.session(), current_actor())
+    names = ("promise", "promised_on", "due_on", "done_on", "state")
+    promised = [{name: str(getattr(one, name) or "") for name in names} for one in promises_to(db.session(), current_actor())]
+    exported |= {"promises": promised}
     exported |= {"saved_searches": exported_searches(db.session(), current_actor())}
     db.session.commit()
     answer = make_response(json.dumps(exported, ensure_ascii=False, indent=2))

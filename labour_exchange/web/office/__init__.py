@@ -11,6 +11,7 @@ from labour_exchange.web.office import (
     programmes,
     queue,
     registrations,
+    standards,
     vacancies,
 )
 from labour_exchange.web.office.blueprint import blueprint
@@ -27,5 +28,6 @@ __all__ = [
     "programmes",
     "queue",
     "registrations",
+    "standards",
     "vacancies",
 ]

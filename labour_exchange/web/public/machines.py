@@ -21,7 +21,7 @@ from labour_exchange.web.public.home import READ_ABOUT
 
 FEED_SIZE = 50
 TEN_MINUTES, A_DAY = 600, 86_400
-PAGES = ("", "vacancies", "statistics", "for-employers", "open-data", "help")
+PAGES = ("", "vacancies", "statistics", "for-employers", "open-data", "standards", "standards/monitoring", "help")
 
 
 @blueprint.get("/vacancies.atom")

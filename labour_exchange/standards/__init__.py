@@ -1,0 +1,1 @@
+"""Public service standards: drafts, public discussion, approval, promises kept and ratings."""

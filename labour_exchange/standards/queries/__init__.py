@@ -1,0 +1,1 @@
+"""What reads standards, discussions, promises and ratings."""

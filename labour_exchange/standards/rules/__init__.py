@@ -1,0 +1,1 @@
+"""Pure decisions about standards, their discussion, promises and figures."""
