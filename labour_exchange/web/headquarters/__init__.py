@@ -3,4 +3,17 @@
 from labour_exchange.web.headquarters import agencies, complaints, exploring, files, home, programmes, regions, releases, searches, standards, upkeep
 from labour_exchange.web.headquarters.blueprint import blueprint
 
-__all__ = ["agencies", "blueprint", "complaints", "exploring", "files", "home", "programmes", "regions", "releases", "searches", "standards", "upkeep"]
+__all__ = [
+    "agencies",
+    "blueprint",
+    "complaints",
+    "exploring",
+    "files",
+    "home",
+    "programmes",
+    "regions",
+    "releases",
+    "searches",
+    "standards",
+    "upkeep",
+]
