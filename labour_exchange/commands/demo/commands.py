@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
 from labour_exchange.commands.demo.scales import SCALES
+from labour_exchange.commands.demo.stories.cases import tell_cases
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.jobs import defer, job
@@ -33,6 +34,7 @@ def load_command(scale: str, as_json: bool) -> None:
     db.session.commit()
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
     act_as(db.session(), system_actor("demo"))
+    counts["cases"] = tell_cases(db.session())
     defer(db.session(), "collect_facts")
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
@@ -41,7 +43,8 @@ def load_command(scale: str, as_json: bool) -> None:
 def load_in_worker(session: Session, scale: str) -> None:
     """The job behind `make run`: nothing to do when a demo is there already."""
     settings: Any = current_app.config["SETTINGS"]
-    load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False)
+    if load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False):
+        tell_cases(session)
     defer(session, "collect_facts")
 
 

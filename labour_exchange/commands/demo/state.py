@@ -12,6 +12,7 @@ from labour_exchange.jobseekers.models import Jobseeker
 HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
 REMOVALS = (
+    "DELETE FROM cases WHERE jobseeker_id IN (SELECT id FROM jobseekers WHERE is_demo)",
     "DELETE FROM annulment_proposals WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placement_evidence WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placements WHERE is_demo",
