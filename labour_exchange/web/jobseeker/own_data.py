@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from labour_exchange.alerts.queries import exported_searches
+from labour_exchange.cases.queries.export import exported_cases
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
@@ -48,6 +49,7 @@ def download_own_data() -> Response:
     person = own_jobseeker(db.session(), current_actor())
     exported = operations.export_jobseeker(db.session(), current_actor(), person)
     exported |= exported_dealings(db.session(), current_actor())
+    exported |= {"cases": exported_cases(db.session(), current_actor())}
     exported |= {"saved_searches": exported_searches(db.session(), current_actor())}
     db.session.commit()
     answer = make_response(json.dumps(exported, ensure_ascii=False, indent=2))
