@@ -3,7 +3,6 @@
 from sqlalchemy import Select, false
 
 from labour_exchange.cases.models import Absence, Appointment, Case, Plan, SocialContract
-from labour_exchange.cases.states import ContractState
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
 
@@ -87,7 +86,7 @@ def visible_contracts(actor: Actor, wanted: Select[tuple[SocialContract]]) -> Se
     if actor.kind is ActorKind.SYSTEM:
         return wanted
     if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
-        return wanted.where(SocialContract.jobseeker_id == actor.jobseeker_id, SocialContract.state != ContractState.DRAFT)
+        return wanted.where(SocialContract.jobseeker_id == actor.jobseeker_id, SocialContract.offered_by_id.is_not(None))
     if actor.is_office_staff and actor.region_code is not None:
         return wanted.where(SocialContract.region_code == actor.region_code)
     return wanted.where(false())

@@ -147,18 +147,3 @@ APPOINTMENT_LIFECYCLE = Lifecycle(
 )
 OPEN_APPOINTMENTS = (_A.PROPOSED, _A.ACCEPTED, _A.MOVE_ASKED)
 """Those that hold the officer's time."""
-
-
-class TransferState(StrEnum):
-    ASKED = "asked"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
-
-
-_R = TransferState
-TRANSFER_LIFECYCLE = Lifecycle(
-    "case_transfer",
-    _R.ASKED,
-    {"accept": {_R.ASKED: _R.ACCEPTED}, "decline": {_R.ASKED: _R.DECLINED}, "withdraw": {_R.ASKED: _R.WITHDRAWN}},
-)

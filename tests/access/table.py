@@ -392,6 +392,8 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(
         ("office.decide", "office.decide_enrolment", "office.decide_payment", "office.approve_standard"), frozenset({ActorKind.APPROVER})
     ),
+    **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(("office.approve_contract", "office.return_contract"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
     ),

@@ -1,5 +1,6 @@
 """A social contract from the plan to its end: four eyes, signatures on paper and electronic, obligations followed, erasure."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.cases.models import Case, SocialContract
 from labour_exchange.cases.operations import close_case, contracts, forget_case_words, plans, undertakings
 from labour_exchange.cases.queries.contracts import contract_for, contracts_to_approve, obligations_due
+from labour_exchange.cases.queries.export import exported_cases
 from labour_exchange.cases.rules.contracts import PaperSignature, Term
 from labour_exchange.cases.rules.plans import StepFacts
 from labour_exchange.cases.signing import ElectronicSignature, TestProvider, use_provider
@@ -229,3 +231,22 @@ def test_erasure_empties_the_words_and_ends_the_contract(session: Session, at_wo
     assert {one.what for one in approved.obligations} == {""}
     assert approved.end_reason is ContractEnd.ERASED
     assert session.scalars(select(SocialContract.approved_by_id)).one() is not None
+
+
+def test_a_draft_that_was_never_offered_is_not_shown_when_it_ends(session: Session, at_work: Actor, draft: SocialContract) -> None:
+    contracts.end_contract(session, at_work, draft, reason=ContractEnd.NOT_SIGNED)
+    with pytest.raises(NotFound):
+        contract_for(session, actor_of(draft.case.jobseeker), draft.public_id)
+    assert contract_for(session, at_work, draft.public_id) is draft
+
+
+def test_the_person_takes_all_of_it_along(session: Session, at_work: Actor, approved: SocialContract) -> None:
+    undertakings.record_paper_signature(session, at_work, approved, on_paper())
+    found = exported_cases(session, actor_of(approved.case.jobseeker))
+    assert json.loads(json.dumps(found)) == found
+    assert [one["steps"][0]["what"] for one in found] == ["Learn to weld"]
+    assert found[0]["contracts"][0]["signature_reference"] == "17-204"
+    assert [each["doer"] for each in found[0]["contracts"][0]["obligations"]] == ["person", "office"]
+    assert exported_cases(session, actor_of(registered(session))) == []
+    with pytest.raises(NotFound):
+        exported_cases(session, at_work)

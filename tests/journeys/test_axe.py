@@ -52,6 +52,7 @@ FILES = {
         "headquarters.agencies_file",
     ),
     "office.payments_file",
+    *("office.contract_file", "jobseeker.contract_file"),
     "office.placements_file",
     "headquarters.figures",
     "headquarters.lexicon_file",

@@ -81,7 +81,8 @@ def test_the_person_reads_and_agrees(client: FlaskClient, session: ExchangeSessi
     plan.agreed_revision = plan.agreed_at = None
     sign_in_as(client, session, session.get_one(type(member.user), person.user_id))
     session.commit()
-    here = f"/{language}/jobseeker/case"
+    here, home = f"/{language}/jobseeker/case", f"/{language}/jobseeker/home"
+    assert f'href="{here}"' in client.get(home).text
     text = client.get(here).text
     assert "Learn to weld" in text
     assert f'name="revision" value="{plan.revision}"' in text
@@ -89,6 +90,7 @@ def test_the_person_reads_and_agrees(client: FlaskClient, session: ExchangeSessi
     assert client.post(f"{here}/plan/agree", data={"revision": plan.revision}).status_code == 303
     assert again(session, plan).is_agreed
     assert f'name="revision" value="{plan.revision}"' not in client.get(here).text
+    assert f'href="{here}"' not in client.get(home).text
 
 
 def test_a_plan_of_another_region_does_not_exist(client: FlaskClient, session: ExchangeSession) -> None:

@@ -12,6 +12,7 @@ from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
 from labour_exchange.commands.demo.scales import SCALES
 from labour_exchange.commands.demo.standards.filling import fill_standards
+from labour_exchange.commands.demo.stories.cases import tell_cases
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.jobs import defer, job
@@ -36,7 +37,7 @@ def load_command(scale: str, as_json: bool) -> None:
     db.session.commit()
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
     act_as(db.session(), system_actor("demo"))
-    fill_standards(db.session())
+    counts |= tell_stories(db.session())
     defer(db.session(), "count_demo")
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
@@ -45,9 +46,15 @@ def load_command(scale: str, as_json: bool) -> None:
 def load_in_worker(session: Session, scale: str) -> None:
     """The job behind `make run`: nothing to do when a demo is there already."""
     settings: Any = current_app.config["SETTINGS"]
-    load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False)
-    fill_standards(session)
+    if load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False):
+        tell_stories(session)
     defer(session, "count_demo")
+
+
+def tell_stories(session: Session) -> dict[str, int]:
+    """What people of the drawn country do beyond its market, by the exchange's own operations; how many cases there are."""
+    fill_standards(session)
+    return {"cases": tell_cases(session)}
 
 
 def count_demo(session: Session) -> None:

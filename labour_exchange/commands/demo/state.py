@@ -16,6 +16,7 @@ REMOVALS = (
     "DELETE FROM commitments WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM standards WHERE is_demo",
     "DELETE FROM referrals WHERE is_demo",
+    "DELETE FROM cases WHERE jobseeker_id IN (SELECT id FROM jobseekers WHERE is_demo)",
     "DELETE FROM annulment_proposals WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placement_evidence WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placements WHERE is_demo",

@@ -30,6 +30,7 @@ from labour_exchange.web.jobseeker import wording
 from labour_exchange.web.jobseeker.addresses import gap_links, page_or_nothing
 from labour_exchange.web.jobseeker.blueprint import blueprint
 from labour_exchange.web.jobseeker.office.registration import registration_card
+from labour_exchange.web.jobseeker.office.waiting import office_questions
 from labour_exchange.web.localisation import date_day, money, words
 
 SHOWN_SUGGESTIONS, SHOWN_APPLICATIONS, SHOWN_GAPS = 3, 5, 3
@@ -67,7 +68,8 @@ def home() -> str:
     registration = registration_card(open_registration_of(session, actor, person))
     lacking = gap_links(gaps(profile))
     waiting = things_to_answer(session, actor)
-    steps = [*_answers(waiting), *_renewal(registration), *_required(lacking)]
+    asked = [Step(title, note, "", button, href) for title, note, button, href in office_questions(session, actor, person.id)]
+    steps = [*_answers(waiting), *asked, *_renewal(registration), *_required(lacking)]
     applications = session.scalars(applications_of(actor).order_by(JobApplication.id.desc()).limit(SHOWN_APPLICATIONS)).all()
     return render_template(
         "jobseeker/home.html",

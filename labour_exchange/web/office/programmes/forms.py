@@ -17,7 +17,9 @@ class DeclaredForm(Form):
     measure = ChoiceField(_l("Measure"), [DataRequired()], choices=[], radios=True)
     household_size = WholeNumberField(_l("People in the household"), [Optional()])
     household_income = MoneyField(_l("Monthly income for each of them"), [Optional()])
-    has_plan = BooleanField(_l("An individual plan is agreed"))
+    has_plan = BooleanField(
+        _l("An individual plan is agreed"), description=_l("A plan agreed in the person's case counts by itself: tick this for a plan on paper.")
+    )
     has_business_plan = BooleanField(_l("A business plan is handed in"))
 
 
