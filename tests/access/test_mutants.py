@@ -20,6 +20,7 @@ FIRST_WALL = (
     "notifications.visible_messages",
     "placements.visible",
     "programmes.visible_enrolments",
+    "standards.visible_versions",
     "statistics.may_read_region",
     "vacancies.may_check",
     "vacancies.may_keep",
@@ -28,6 +29,7 @@ FIRST_WALL = (
 ROW_SECURED = {
     *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
     *("registration", "jobseeker", "work", "case"),
+    *("waiting remark", "rating"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
 }
 """Records behind row-level security."""
