@@ -31,7 +31,7 @@ def may_approve(actor: Actor, version: StandardVersion) -> bool:
     """A second person of the body: an approver of the region, or somebody else of the ministry."""
     if not is_of_body(actor, version.standard.region_code) or actor.kind is ActorKind.OFFICE:
         return False
-    return version.state is VersionState.DISCUSSION and actor.user_id != version.prepared_by_id
+    return version.state is VersionState.DISCUSSION and actor.user_id not in version.writer_ids
 
 
 def may_moderate(actor: Actor, remark: Remark) -> bool:

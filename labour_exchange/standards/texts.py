@@ -143,9 +143,9 @@ NOT_REPORTED = Message(
 SECOND_PERSON = Message(
     "second_person",
     Text(
-        kk="Жобаны оны дайындаған адам бекітпейді: екінші адам керек.",
-        ru="Кто готовил проект, тот его не утверждает: нужен второй человек.",
-        en="Who prepared a draft does not approve it: a second person has to.",
+        kk="Жобаны оның мәтінін жазған адам бекітпейді: екінші адам керек.",
+        ru="Кто писал проект, тот его не утверждает: нужен второй человек.",
+        en="Who wrote in a draft does not approve it: a second person has to.",
     ),
 )
 DRAFT_EXISTS = Message(

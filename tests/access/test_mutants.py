@@ -23,6 +23,7 @@ FIRST_WALL = (
     "notifications.visible_messages",
     "placements.visible",
     "programmes.visible_enrolments",
+    "standards.visible_versions",
     "statistics.may_read_region",
     "vacancies.may_check",
     "vacancies.may_keep",
@@ -31,6 +32,7 @@ FIRST_WALL = (
 ROW_SECURED = {
     *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
     *("registration", "jobseeker", "work", "case", "contract", "obligation", "plan step", "appointment"),
+    *("waiting remark", "rating"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
 }
 """Records behind row-level security."""

@@ -75,6 +75,7 @@ def test_who_prepared_it_does_not_approve_it_nor_does_another_region(session: Se
     version = made.discussed(session, approver)
     made.close_discussion(session, version)
     operations.publish_report(session, approver, version, report="Nobody wrote.")
+    operations.write_version(session, officer(staff(session, office(session, "KZ-71"))), version, made.draft_facts("Better"), read=version.version)
     with pytest.raises(Conflict, match="second_person"):
         operations.approve_version(session, approver, version, from_on=clock.today())
     with pytest.raises(NotFound):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, TypeDecorator, UniqueConstraint
+from sqlalchemy import ARRAY, BigInteger, CheckConstraint, Dialect, ForeignKey, Index, TypeDecorator, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -83,6 +83,7 @@ class StandardVersion(Base):
     paragraphs: Mapped[Sequence[Text]] = mapped_column(Paragraphs)
     discussed: Mapped[Sequence[Text] | None] = mapped_column(Paragraphs)
     prepared_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    writer_ids: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list)
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     discussed_until_on: Mapped[date | None]
     report: Mapped[str] = mapped_column(default="")
@@ -101,7 +102,7 @@ class StandardVersion(Base):
         Index("uq_standard_versions_one_in_force", "standard_id", unique=True, postgresql_where="state = 'in_force'"),
         Index("uq_standard_versions_one_unfinished", "standard_id", unique=True, postgresql_where="state IN ('draft', 'discussion', 'approved')"),
         CheckConstraint("term_days > 0", name="term_positive"),
-        CheckConstraint("approved_by_id <> prepared_by_id", name="second_person"),
+        CheckConstraint("approved_by_id <> ALL (writer_ids)", name="second_person"),
         CheckConstraint("(state IN ('approved', 'in_force', 'replaced')) = (approved_at IS NOT NULL)", name="approved_with_instant"),
     )
     __mapper_args__ = {"version_id_col": version}

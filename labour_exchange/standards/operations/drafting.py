@@ -44,7 +44,7 @@ def begin_version(session: Session, actor: Actor, standard: Standard, facts: rul
 
 
 def write_version(session: Session, actor: Actor, version: StandardVersion, facts: rules.DraftFacts, *, read: int) -> StandardVersion:
-    """Change a draft, or take remarks over after the discussion; whoever wrote last prepared it.
+    """Change a draft, or take remarks over after the discussion; whoever wrote in it does not approve it.
 
     Raises InvalidInput, StaleVersion, Conflict while it is discussed and once it is approved.
     """
@@ -95,11 +95,11 @@ def publish_report(session: Session, actor: Actor, version: StandardVersion, *, 
 def approve_version(session: Session, actor: Actor, version: StandardVersion, *, from_on: date | None) -> StandardVersion:
     """A second person of the body approves; it comes into force on the day, today at once.
 
-    Raises Conflict(second_person) for who prepared it, Conflict with what still stands before it, InvalidInput.
+    Raises Conflict(second_person) for who wrote in it, Conflict with what still stands before it, InvalidInput.
     """
     if not access.is_of_body(actor, version.standard.region_code):
         raise NotFound
-    if actor.user_id == version.prepared_by_id:
+    if actor.user_id in version.writer_ids:
         raise Conflict(texts.SECOND_PERSON)
     if version.state is not VersionState.DISCUSSION:
         raise Conflict(NOT_ALLOWED_NOW)
@@ -167,6 +167,7 @@ def _fill(version: StandardVersion, actor: Actor, facts: rules.DraftFacts) -> No
     version.title, version.audience, version.documents = facts.text("title"), facts.text("audience"), facts.text("documents")
     version.paragraphs, version.term_days = facts.numbered(), facts.term_days or 0
     version.prepared_by_id, version.changed_at = actor.user_id, clock.now()
+    version.writer_ids = sorted({*(version.writer_ids or ()), *([actor.user_id] if actor.user_id is not None else ())})
 
 
 def _refuse_problems(facts: rules.DraftFacts) -> None:

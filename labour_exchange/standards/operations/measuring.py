@@ -83,7 +83,8 @@ def _insert(session: Session, made: list[dict[str, Any]]) -> int:
     if not made:
         return 0
     added = insert(Commitment).on_conflict_do_nothing(constraint="uq_commitments_promise_subject")
-    rows = session.execute(added.returning(Commitment.id, Commitment.done_on), made).all()
+    # Without it rows that differ in what is empty would go in one statement each.
+    rows = session.execute(added.returning(Commitment.id, Commitment.done_on), made, execution_options={"render_nulls": True}).all()
     for row in rows:
         _announce(session, row.id, row.done_on)
     return len(rows)

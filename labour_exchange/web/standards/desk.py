@@ -58,7 +58,7 @@ def desk_page(area: str, public_id: str) -> str:
         may_write=rules.may_be_written(found.state, found.discussed_until_on, today),
         may_report=is_discussed and not {one.code for one in obstacles} - {texts.NOT_REPORTED.code},
         may_approve=is_discussed and not obstacles and access.may_approve(actor, found),
-        is_own_draft=actor.user_id == found.prepared_by_id,
+        is_own_draft=actor.user_id in found.writer_ids,
         texts=texts,
         badges=wording.BADGES,
         body=wording.body_of(found),
