@@ -59,6 +59,7 @@ def test_a_release_goes_its_way_by_two_people(client: FlaskClient, session: Exch
         assert document["content_sha256"] == release_by_name(session, "2026-10.1").content_hash
         cells = {tuple(row[:-1]): row[-1] for row in document["tables"][0]["cells"]}
         assert (cells["KZ-71", "2026-10", "_T"], cells["KZ-79", "2026-10", "_T"]) == (40, None)
+        sign_in_as(client, session, analysts[1])
         assert "As everybody sees it" in seen(client, "/en/headquarters/releases/2026-10.1")
 
 
