@@ -38,6 +38,11 @@ def may_prepare(actor: Actor, enrolment: Enrolment) -> bool:
     return actor.kind is ActorKind.SYSTEM or actor.is_office_staff and actor.region_code is not None and actor.region_code == enrolment.region_code
 
 
+def may_follow(actor: Actor, enrolment: Enrolment) -> bool:
+    """Offices look after the people they helped: what was checked, moved or found is noted by those of the region."""
+    return may_prepare(actor, enrolment)
+
+
 def may_approve(actor: Actor, enrolment: Enrolment) -> bool:
     """An approver of the region; that it is not who prepared it, the operation sees to."""
     return actor.kind is ActorKind.APPROVER and may_prepare(actor, enrolment)

@@ -1,5 +1,6 @@
 """The state programme in the small country of the access matrix: for each side a measure of its own, its plan, and a person in it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -10,6 +11,11 @@ from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import Text
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.programmes.businesses.operations.credits import BankLine, record_repayments
+from labour_exchange.programmes.businesses.operations.plans import prepare_from_plan, write_plan
+from labour_exchange.programmes.businesses.queries import credit_of
+from labour_exchange.programmes.businesses.rules import PlanFacts
+from labour_exchange.programmes.checks.queries import checks_of
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import SubsidisedPost, SubsidyClaim
 from labour_exchange.programmes.models.programmes import Direction, Programme
@@ -52,6 +58,7 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
         "subsidised post": post.public_id,
         "claim of subsidy": claim.public_id,
         **_on_a_course(session, side, direction, person, officer),
+        **_in_business(session, side, direction, person, officer, approver),
     }
 
 
@@ -84,6 +91,25 @@ def _on_a_course(session: ExchangeSession, side: str, direction: Direction, pers
     session.add(Attendance(place_id=place.id, week=clock.today(), taught=40, attended=40, recorded_at=clock.now()))
     session.flush()
     return {"course": course.public_id, "learning": learning.public_id}
+
+
+def _in_business(session: ExchangeSession, side: str, direction: Direction, person: Jobseeker, officer: Actor, approver: Actor) -> dict[str, str]:
+    """A microcredit that one approver decides on, with money that came back, and a free plan for the next."""
+    terms = replace(EVERYBODY_MAY, rate_periods=(), details={"interest": 600, "grace_months": 2})
+    kept = {"code": f"c-{side}", "kind": MeasureKind.MICROCREDIT, "name": _name(side), "terms": terms}
+    lending = create_measure(session, programmes.analyst(session), direction, **kept)
+    programmes.allocation(session, lending, person.region_code)
+    plan = PlanFacts(f"{PRIVATE}-{side} bakery", 300_000, 0, 1, 12)
+    write_plan(session, officer, person, plan)
+    lent = enrolments.apply_for_measure(session, officer, person, lending, declared=Declared())
+    prepare_from_plan(session, officer, lent, starts_on=clock.today(), amount=300_000)
+    enrolments.approve_enrolment(session, approver, lent)
+    payments.approve_payment(session, approver, payments.prepare_payment(session, officer, lent, kind=PaymentKind.LOAN, amount=300_000))
+    credit, check = credit_of(session, lent), checks_of(session, officer, lent)[0]
+    assert credit is not None
+    record_repayments(session, officer, [BankLine(credit.public_id, clock.today(), 1_000, f"{PRIVATE}-{side}")])
+    write_plan(session, officer, person, plan)
+    return {"credit": credit.public_id, "check": check.public_id}
 
 
 def _direction(session: ExchangeSession, side: str) -> Direction:

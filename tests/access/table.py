@@ -103,6 +103,7 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     "agency_complaint": (to("complaint", jobseeker=OWN),),
     "complain": (to("agency", jobseeker=ALL),),
     "measures": (PAGE,),
+    "business_plan": (PAGE,),
     "measure": (to("enrolment", jobseeker=OWN),),
     "move_measure": tuple(to("enrolment", {"act": act}, jobseeker=OWN) for act in ("sign", "withdraw")),
 }
@@ -170,6 +171,11 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
     **dict.fromkeys(("programme", "enrolments", "subsidised_jobs", "courses", "payments_file"), (PAGE,)),
     "measures_of_person": (to("jobseeker", **OFFICE_REGION),),
+    "business_plan": (to("jobseeker", **OFFICE_REGION),),
+    **dict.fromkeys(("credits", "repayments", "checks"), (PAGE,)),
+    "credit": (to("credit", **OFFICE_REGION),),
+    "decide_credit": tuple(to("credit", {"decision": word}, approver=REGION) for word in ("write-off", "keep")),
+    "check": (to("check", **OFFICE_REGION),),
     **dict.fromkeys(("enrolment", "prepare", "end_enrolment", "new_payment", "contributions"), (to("enrolment", **OFFICE_REGION),)),
     "move_enrolment": tuple(to("enrolment", {"act": act}, **OFFICE_REGION) for act in ("sign", "start", "withdraw")),
     "decide_enrolment": tuple(to("enrolment", {"decision": word}, approver=REGION) for word in ("approve", "return", "decline")),
@@ -333,7 +339,7 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 }
 """Who the pages of an area are for: what the views declare is held against it."""
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
-    **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment", "office.decide_credit"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
     ),

@@ -88,6 +88,7 @@ PREDICATES = {
     "placements.side_of": about("start to confirm", Placement, jobseeker=NOBODY, employer=OWN, agency=OWN, **OFFICES),
     "programmes.may_approve": about("enrolment", Enrolment, approver=REGION),
     "programmes.may_enrol": about("jobseeker", Jobseeker, jobseeker=OWN, **OFFICES),
+    "programmes.may_follow": about("enrolment", Enrolment, **OFFICES),
     "programmes.may_keep_programmes": of_actor("analyst"),
     "programmes.may_keep_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),
     "programmes.may_offer_jobs": about("employer", Employer, employer=OWN),
