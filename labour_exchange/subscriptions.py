@@ -28,11 +28,12 @@ from labour_exchange.jobseekers.operations.registrations import end_when_placed,
 from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
-from labour_exchange.notifications.reactions import accounts, agencies, employers, placements, vacancies
+from labour_exchange.notifications.reactions import accounts, agencies, employers, placements, programmes, vacancies
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
+from labour_exchange.programmes.businesses.operations.erasure import forget_measure_words
 from labour_exchange.programmes.checks.operations import announce_checks
 from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.sandbox.operations import close_old_sandboxes
@@ -52,7 +53,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words, forget_case_words, note_erasure, forget_searches_of_erased, forget_suggestions),
+    "jobseeker_erased": (forget_words, forget_case_words, forget_measure_words, note_erasure, forget_searches_of_erased, forget_suggestions),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
@@ -94,6 +95,9 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "annulment_proposed": (placements.tell_employer_of_doubt,),
     "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
+    "enrolment_decided": (programmes.tell_of_decision,),
+    "payment_made": (programmes.tell_of_payment,),
+    "check_due": (programmes.tell_of_check,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
@@ -104,17 +108,14 @@ UNHEARD: frozenset[str] = frozenset(
         "agency_unlinked",
         "complaint_replied",
         "case_closed",
-        "check_due",
         "case_opened",
         "effort_assessed",
         "employer_registered",
-        "enrolment_decided",
         "enrolment_ended",
         "invitation_answered",
         "jobseeker_registered",
         "measure_terms_changed",
         "money_reallocated",
-        "payment_made",
         "placement_ended",
         "referral_answered",
         "vacancy_submitted",

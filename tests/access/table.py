@@ -176,6 +176,13 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "credit": (to("credit", **OFFICE_REGION),),
     "decide_credit": tuple(to("credit", {"decision": word}, approver=REGION) for word in ("write-off", "keep")),
     "check": (to("check", **OFFICE_REGION),),
+    **dict.fromkeys(("outcomes", "projects", "next_place"), (PAGE,)),
+    "recommended_measures": (to("jobseeker", **OFFICE_REGION),),
+    "outcome": (to("enrolment", **OFFICE_REGION),),
+    "moved": (to("relocated", **OFFICE_REGION),),
+    **dict.fromkeys(("project", "new_project_payment", "complete_project"), (to("project", **OFFICE_REGION),)),
+    "decide_project": tuple(to("project", {"decision": word}, approver=REGION) for word in ("approve", "decline")),
+    "decide_project_payment": tuple(to("project payment", {"decision": word}, approver=REGION) for word in ("pay", "refuse")),
     **dict.fromkeys(("enrolment", "prepare", "end_enrolment", "new_payment", "contributions"), (to("enrolment", **OFFICE_REGION),)),
     "move_enrolment": tuple(to("enrolment", {"act": act}, **OFFICE_REGION) for act in ("sign", "start", "withdraw")),
     "decide_enrolment": tuple(to("enrolment", {"decision": word}, approver=REGION) for word in ("approve", "return", "decline")),
@@ -226,7 +233,7 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "complaint": (to("complaint", **HEADQUARTERS),),
     "programme": (PAGE,),
     "new_measure": (PAGE,),
-    **dict.fromkeys(("measure", "allocations"), (to("measure", **HEADQUARTERS),)),
+    **dict.fromkeys(("measure", "allocations", "next_place"), (to("measure", **HEADQUARTERS),)),
     "change_terms": (to("measure", analyst=ALL),),
     "move_measure": tuple(to("measure", {"act": act}, analyst=ALL) for act in ("open", "close")),
     "allocation": (to("allocation", **HEADQUARTERS),),
@@ -340,6 +347,7 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 """Who the pages of an area are for: what the views declare is held against it."""
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment", "office.decide_credit"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(("office.decide_project", "office.decide_project_payment"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
     ),

@@ -20,6 +20,7 @@ FIRST_WALL = (
     "notifications.visible_messages",
     "placements.visible",
     "programmes.visible_enrolments",
+    "programmes.visible_projects",
     "statistics.may_read_region",
     "vacancies.may_check",
     "vacancies.may_keep",
@@ -29,6 +30,7 @@ ROW_SECURED = {
     *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
     *("registration", "jobseeker", "work", "case"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
+    *("credit", "check", "relocated", "project", "project payment"),
 }
 """Records behind row-level security."""
 

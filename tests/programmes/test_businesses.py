@@ -15,6 +15,7 @@ from labour_exchange.programmes.businesses import queries
 from labour_exchange.programmes.businesses.models import Credit
 from labour_exchange.programmes.businesses.operations import credits, plans
 from labour_exchange.programmes.businesses.operations.credits import BankLine
+from labour_exchange.programmes.businesses.operations.erasure import forget_measure_words
 from labour_exchange.programmes.businesses.rules import PlanFacts
 from labour_exchange.programmes.businesses.states import CreditState, RepaymentCode
 from labour_exchange.programmes.checks import operations as checks
@@ -180,6 +181,22 @@ def test_a_check_that_falls_due_is_announced_on_its_day(session: Session, cast: 
     _check(session, cast, measure, committee, clock.today())
     assert checks.announce_checks(session) == 1
     assert session.scalars(select(RecordedEvent.kind).order_by(RecordedEvent.id.desc())).first() == "check_due"
+
+
+def test_an_erased_person_leaves_sums_and_no_words(session: Session, cast: Cast, measure: Measure, committee: Any) -> None:
+    found = made.credit(session, measure, cast.officer, committee)
+    person = found.enrolment.jobseeker
+    made.business_plan(session, cast.officer, person)
+    credits.propose_write_off(session, cast.officer, found, reason="zqsecret")
+    checked = checks_of(session, cast.officer, found.enrolment)[0]
+    checked.evidence = "zqsecret"
+    session.flush()
+    forget_measure_words(session, {"jobseeker_id": person.id})
+    session.expire_all()
+    taken = queries.plan_of(session, found.enrolment)
+    assert queries.free_plan_of(session, person.id) is None
+    assert taken is not None
+    assert (taken.purpose, taken.asked, checked.evidence, found.doubt_reason, found.amount) == ("", 1_200_000, "", "", 1_200_000)
 
 
 def _check(session: Session, cast: Cast, measure: Measure, committee: Any, due_on: date) -> Any:

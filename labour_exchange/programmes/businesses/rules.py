@@ -11,7 +11,7 @@ from datetime import date
 
 from labour_exchange.foundation.errors import FieldError
 from labour_exchange.programmes.rules.subsidies import months_later
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.texts import measure_refusals, refusals
 
 MONTHS_OF_YEAR, HUNDREDTHS = 12, 10_000
 LONGEST_PURPOSE = 1_000
@@ -65,13 +65,13 @@ def plan_errors(plan: PlanFacts, *, most_amount: int, most_months: int) -> list[
     """Everything that is wrong at once; the limits are those of the measures that can be asked for."""
     errors = []
     if not plan.purpose.strip() or len(plan.purpose) > LONGEST_PURPOSE:
-        errors.append(FieldError("purpose", refusals.PURPOSE_WRONG, {"most": LONGEST_PURPOSE}))
+        errors.append(FieldError("purpose", measure_refusals.PURPOSE_WRONG, {"most": LONGEST_PURPOSE}))
     if not 1 <= plan.asked <= most_amount:
-        errors.append(FieldError("asked", refusals.ASKED_WRONG, {"most": most_amount}))
+        errors.append(FieldError("asked", measure_refusals.ASKED_WRONG, {"most": most_amount}))
     if plan.own_share < 0:
         errors.append(FieldError("own_share", refusals.AMOUNT_WRONG))
     if plan.jobs_planned < 1:
-        errors.append(FieldError("jobs_planned", refusals.JOBS_WRONG))
+        errors.append(FieldError("jobs_planned", measure_refusals.JOBS_WRONG))
     if not 1 <= plan.months <= most_months:
         errors.append(FieldError("months", refusals.MONTHS_WRONG, {"most": most_months}))
     return errors

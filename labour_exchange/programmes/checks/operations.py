@@ -19,7 +19,7 @@ from labour_exchange.programmes.events import CheckDue
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.rules.subsidies import months_later
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.texts import measure_refusals
 
 
 def plan_checks(session: Session, enrolment: Enrolment, kinds: Iterable[CheckKind], *, since: date) -> None:
@@ -35,16 +35,16 @@ def record_check(session: Session, actor: Actor, check: FollowUpCheck, *, is_met
     if not access.may_follow(actor, check.enrolment):
         raise NotFound
     asks_jobs = check.kind in COUNTS_JOBS and is_met
-    errors = [] if evidence.strip() else [FieldError("evidence", refusals.EVIDENCE_MISSING)]
+    errors = [] if evidence.strip() else [FieldError("evidence", measure_refusals.EVIDENCE_MISSING)]
     if asks_jobs and (jobs_created is None or jobs_created < 0):
-        errors.append(FieldError("jobs_created", refusals.JOBS_COUNT_WRONG))
+        errors.append(FieldError("jobs_created", measure_refusals.JOBS_COUNT_WRONG))
     if errors:
         raise InvalidInput(errors)
     check = hold(session, check)
     if check.checked_on is not None:
-        raise Conflict(refusals.CHECK_DONE)
+        raise Conflict(measure_refusals.CHECK_DONE)
     if check.due_on > clock.today():
-        raise Conflict(refusals.CHECK_EARLY)
+        raise Conflict(measure_refusals.CHECK_EARLY)
     check.checked_on, check.is_met, check.jobs_created = clock.today(), is_met, jobs_created if asks_jobs else None
     check.evidence, check.checked_by_id, check.recorded_at = evidence.strip(), actor.user_id, clock.now()
     session.flush()

@@ -35,6 +35,7 @@ def enter(
     enrolment_id: int | None = None,
     payment_id: int | None = None,
     reallocation_id: int | None = None,
+    project_id: int | None = None,
 ) -> None:
     """Move the counters and write the row. Raises Conflict(allocation_spent) when a promise would pass the plan or a payment the promise.
 
@@ -48,6 +49,7 @@ def enter(
         "enrolment_id": enrolment_id,
         "payment_id": payment_id,
         "reallocation_id": reallocation_id,
+        "project_id": project_id,
         "user_id": actor.user_id,
     }
     # A person who withdraws, or the office a household leaves, moves a plan that it may not read: the operation has asked who may do it.

@@ -22,7 +22,7 @@ from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.operations.participation import release, unpaid
 from labour_exchange.programmes.states import PAYMENT_LIFECYCLE, PAYMENTS_OF, TOOK_PART, EnrolmentState, EntryKind, PaymentKind
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.texts import measure_refusals, refusals
 
 PAYABLE = (EnrolmentState.APPROVED, *TOOK_PART)
 
@@ -34,7 +34,7 @@ def prepare_payment(session: Session, actor: Actor, enrolment: Enrolment, *, kin
     enrolment = hold(session, enrolment)
     if enrolment.state not in PAYABLE:
         raise Conflict(refusals.NOT_BEGUN)
-    errors = [] if kind in PAYMENTS_OF[enrolment.measure.kind] else [FieldError("kind", refusals.PAYMENT_KIND_WRONG)]
+    errors = [] if kind in PAYMENTS_OF[enrolment.measure.kind] else [FieldError("kind", measure_refusals.PAYMENT_KIND_WRONG)]
     errors += [] if amount >= 1 else [FieldError("amount", refusals.AMOUNT_WRONG)]
     if errors:
         raise InvalidInput(errors)
@@ -43,7 +43,7 @@ def prepare_payment(session: Session, actor: Actor, enrolment: Enrolment, *, kin
         raise Conflict(refusals.PAYMENT_TOO_HIGH, field="amount", left=left)
     who = {"prepared_by_id": actor.user_id, "prepared_at": clock.now()}
     payment = Payment(
-        enrolment_id=enrolment.id, region_code=enrolment.region_code, kind=kind, month=month, amount=amount, is_demo=enrolment.is_demo, **who
+        enrolment_id=enrolment.id, region_code=enrolment.paying_region_code, kind=kind, month=month, amount=amount, is_demo=enrolment.is_demo, **who
     )
     try:
         with session.begin_nested():

@@ -22,7 +22,7 @@ from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Payment
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.rules.details import credit_terms
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.texts import measure_refusals, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +105,26 @@ def _record_line(session: Session, actor: Actor, line: BankLine) -> Receipt:
     wanted = access.visible_of_enrolments(actor, select(Credit).where(Credit.public_id == line.credit), Credit)
     credit = session.scalars(wanted.with_for_update().execution_options(populate_existing=True)).one_or_none()
     if credit is None or not access.may_prepare(actor, credit.enrolment):
-        return Receipt(line.reference, RepaymentCode.REJECTED, refusals.CREDIT_UNKNOWN)
+        return Receipt(line.reference, RepaymentCode.REJECTED, measure_refusals.CREDIT_UNKNOWN)
     known = session.scalars(select(Repayment).where(Repayment.reference == line.reference)).one_or_none()
     if known is not None:
         is_same = (known.credit_id, known.paid_on, known.amount) == (credit.id, line.paid_on, line.amount)
         return (
-            Receipt(line.reference, RepaymentCode.UNCHANGED) if is_same else Receipt(line.reference, RepaymentCode.REJECTED, refusals.REFERENCE_KNOWN)
+            Receipt(line.reference, RepaymentCode.UNCHANGED)
+            if is_same
+            else Receipt(line.reference, RepaymentCode.REJECTED, measure_refusals.REFERENCE_KNOWN)
         )
     if not credit.paid_on <= line.paid_on <= clock.today():
-        return Receipt(line.reference, RepaymentCode.REJECTED, refusals.REPAID_ON_WRONG)
+        return Receipt(line.reference, RepaymentCode.REJECTED, measure_refusals.REPAID_ON_WRONG)
     left = standing_of(credit, clock.today()).left
     if line.amount < 1 or line.amount > left:
-        return Receipt(line.reference, RepaymentCode.REJECTED, refusals.REPAYMENT_WRONG)
+        return Receipt(line.reference, RepaymentCode.REJECTED, measure_refusals.REPAYMENT_WRONG)
     row = {"credit_id": credit.id, "reference": line.reference, "paid_on": line.paid_on, "amount": line.amount}
     who = {"recorded_by_id": actor.user_id, "recorded_at": clock.now()}
     # The reference may belong to a credit of another region, which this actor does not see: the constraint knows all of them.
     wanted_row = insert(Repayment).values(**row, **who).on_conflict_do_nothing(constraint="uq_repayments_reference").returning(Repayment.id)
     if session.scalar(wanted_row) is None:
-        return Receipt(line.reference, RepaymentCode.REJECTED, refusals.REFERENCE_KNOWN)
+        return Receipt(line.reference, RepaymentCode.REJECTED, measure_refusals.REFERENCE_KNOWN)
     credit.received += line.amount
     session.flush()
     if line.amount == left and credit.state in (CreditState.RUNNING, CreditState.DOUBTED):

@@ -17,7 +17,7 @@ from labour_exchange.programmes.businesses.rules import PlanFacts, plan_errors
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.operations.enrolments import prepare_enrolment
 from labour_exchange.programmes.rules.subsidies import months_later
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.texts import measure_refusals
 
 
 def write_plan(session: Session, actor: Actor, person: Jobseeker, plan: PlanFacts, *, version: int | None = None) -> BusinessPlan:
@@ -52,9 +52,9 @@ def prepare_from_plan(session: Session, actor: Actor, enrolment: Enrolment, *, s
     hold_person(session, enrolment.jobseeker_id)
     plan = plan_of(session, enrolment) or free_plan_of(session, enrolment.jobseeker_id)
     if plan is None:
-        raise Conflict(refusals.NO_BUSINESS_PLAN)
+        raise Conflict(measure_refusals.NO_BUSINESS_PLAN)
     if not 1 <= amount <= plan.asked:
-        raise InvalidInput([FieldError("amount", refusals.ASKED_WRONG, {"most": plan.asked})])
+        raise InvalidInput([FieldError("amount", measure_refusals.ASKED_WRONG, {"most": plan.asked})])
     months = min(plan.months, enrolment.terms.most_months)
     ends_on = months_later(starts_on, months) - timedelta(days=1)
     enrolment = prepare_enrolment(session, actor, enrolment, starts_on=starts_on, ends_on=ends_on, amount=amount)

@@ -1,5 +1,5 @@
-"""Pages of what single measures need: business plans and microcredits, checks after the money."""
+"""Pages of what single measures need: businesses, checks after the money, moves, projects, outcomes, recommendations."""
 
-from labour_exchange.web.office.measures import businesses, checks
+from labour_exchange.web.office.measures import businesses, checks, outcomes, projects, recommending, relocations
 
-__all__ = ["businesses", "checks"]
+__all__ = ["businesses", "checks", "outcomes", "projects", "recommending", "relocations"]

@@ -20,7 +20,7 @@ from labour_exchange.programmes.businesses.operations.credits import BankLine, R
 from labour_exchange.programmes.businesses.operations.plans import write_plan
 from labour_exchange.programmes.businesses.states import CREDIT_LIFECYCLE
 from labour_exchange.programmes.businesses.texts import CREDIT_STATES, REPAYMENT_CODES
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.texts import measure_refusals
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import Form, page_with_form, show_refusal
@@ -134,7 +134,7 @@ def _bank_lines(text: str) -> list[BankLine]:
             number_of_credit, day, amount, reference = pieces
             found.append(BankLine(number_of_credit, date.fromisoformat(day), int("".join(amount.split())), reference))
         except ValueError:
-            errors.append(FieldError("lines", refusals.BANK_LINE_WRONG, {"line": number}))
+            errors.append(FieldError("lines", measure_refusals.BANK_LINE_WRONG, {"line": number}))
     if errors:
         raise InvalidInput(errors)
     return found
