@@ -29,12 +29,14 @@ from labour_exchange.jobseekers.operations.registrations import end_when_placed,
 from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
-from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, vacancies
+from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, programmes, vacancies
 from labour_exchange.notifications.reactions import standards as standard_letters
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
+from labour_exchange.programmes.businesses.operations.erasure import forget_measure_words
+from labour_exchange.programmes.checks.operations import announce_checks
 from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.standards import operations as standards
@@ -54,7 +56,10 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
     "user_closed": (hide_when_closed,),
-    "jobseeker_erased": (forget_words, forget_case_words, note_erasure, forget_searches_of_erased, forget_suggestions, standards.forget_links),
+    "jobseeker_erased": (
+        *(forget_words, forget_case_words, forget_measure_words, note_erasure),
+        *(forget_searches_of_erased, forget_suggestions, standards.forget_links),
+    ),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
     "employer_refused": (reject_when_refused, employers.tell_of_refusal),
@@ -108,6 +113,9 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "remark_sent": (standard_letters.ask_to_confirm_remark,),
     "remark_answered": (standard_letters.tell_of_remark_answer,),
     "service_received": (standard_letters.ask_to_rate,),
+    "enrolment_decided": (programmes.tell_of_decision,),
+    "payment_made": (programmes.tell_of_payment,),
+    "check_due": (programmes.tell_of_check,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
@@ -120,13 +128,11 @@ UNHEARD: frozenset[str] = frozenset(
         "case_opened",
         "effort_assessed",
         "employer_registered",
-        "enrolment_decided",
         "enrolment_ended",
         "invitation_answered",
         "jobseeker_registered",
         "measure_terms_changed",
         "money_reallocated",
-        "payment_made",
         "placement_ended",
         "plan_agreed",
         "referral_answered",
@@ -168,6 +174,7 @@ def register() -> None:
     jobs.job("assess_open_cases", _assess_open_cases, cron="35 19 * * *")
     jobs.job("begin_contracts", _begin_contracts, cron="40 19 * * *")
     jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
+    jobs.job("announce_checks", _announce_checks, cron="35 3 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
@@ -244,6 +251,10 @@ def _assess_open_cases(session: Session) -> None:
 
 def _stop_subsidies(session: Session) -> None:
     stop_without_contributions(session)
+
+
+def _announce_checks(session: Session) -> None:
+    announce_checks(session)
 
 
 def _follow_up(session: Session) -> None:

@@ -9,16 +9,17 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.texts import Text
-from labour_exchange.notifications.agency_letters import AGENCY_LETTERS
 from labour_exchange.notifications.channels import Post, post
 from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.states import MessageKind, Topic
 from labour_exchange.notifications.templates import FAREWELL, GREETING, LETTERS, LINK_BELOW, STOP_LETTERS, Letter
 from labour_exchange.notifications.texts import UNSUBSCRIBE_NOT_VALID
-from labour_exchange.notifications.wording.standards import STANDARDS_LETTERS
-from labour_exchange.notifications.work_letters import WORK_LETTERS
+from labour_exchange.notifications.words.agencies import AGENCY_LETTERS
+from labour_exchange.notifications.words.programmes import PROGRAMME_LETTERS
+from labour_exchange.notifications.words.standards import STANDARDS_LETTERS
+from labour_exchange.notifications.words.work import WORK_LETTERS
 
-ALL_LETTERS: dict[MessageKind, Letter] = LETTERS | WORK_LETTERS | AGENCY_LETTERS | STANDARDS_LETTERS
+ALL_LETTERS: dict[MessageKind, Letter] = LETTERS | WORK_LETTERS | AGENCY_LETTERS | PROGRAMME_LETTERS | STANDARDS_LETTERS
 
 
 def letter_of(kind: MessageKind) -> Letter:

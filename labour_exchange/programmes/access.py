@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import ColumnElement, Select, false, or_, select, true
 
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import MINISTRY, OFFICE_STAFF, Action, Actor, ActorKind, action_for
@@ -10,6 +10,7 @@ from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import SubsidisedPost
 from labour_exchange.programmes.models.money import Allocation, Payment, Reallocation
+from labour_exchange.programmes.projects.models import Project
 
 READ_PROGRAMMES = Action("read programmes and plans", MINISTRY)
 KEEP_PROGRAMMES = action_for("keep programmes", ActorKind.ANALYST)
@@ -38,9 +39,18 @@ def may_prepare(actor: Actor, enrolment: Enrolment) -> bool:
     return actor.kind is ActorKind.SYSTEM or actor.is_office_staff and actor.region_code is not None and actor.region_code == enrolment.region_code
 
 
+def may_follow(actor: Actor, enrolment: Enrolment) -> bool:
+    """Offices of both regions look after a household that moved, others after their own: what was checked, moved or found."""
+    return may_prepare(actor, enrolment) or _pays(actor, enrolment)
+
+
 def may_approve(actor: Actor, enrolment: Enrolment) -> bool:
-    """An approver of the region; that it is not who prepared it, the operation sees to."""
-    return actor.kind is ActorKind.APPROVER and may_prepare(actor, enrolment)
+    """An approver of the region that pays; that it is not who prepared it, the operation sees to."""
+    return actor.kind is ActorKind.APPROVER and _pays(actor, enrolment)
+
+
+def may_approve_project(actor: Actor, project: Project) -> bool:
+    return actor.kind is ActorKind.APPROVER and may_keep_region(actor, project.region_code)
 
 
 def may_offer_jobs(actor: Actor, employer: Employer) -> bool:
@@ -87,6 +97,16 @@ def visible_payments(actor: Actor, wanted: Select[tuple[Payment]]) -> Select[tup
     return wanted.where(Payment.enrolment_id.in_(select(Enrolment.id).where(_scope(actor))))
 
 
+def visible_projects(actor: Actor, wanted: Select[tuple[Project]]) -> Select[tuple[Project]]:
+    """The ministry sees every region's, an office its own."""
+    return wanted if actor.kind is ActorKind.SYSTEM else wanted.where(_of_region(actor, Project))
+
+
+def visible_of_projects(actor: Actor, wanted: Select[Any], model: Any) -> Select[Any]:
+    """Payments of projects the actor sees."""
+    return wanted if actor.kind is ActorKind.SYSTEM else wanted.where(model.project_id.in_(select(Project.id).where(_of_region(actor, Project))))
+
+
 def visible_allocations(actor: Actor, wanted: Select[tuple[Allocation]]) -> Select[tuple[Allocation]]:
     """The ministry sees every region, an office its own."""
     if actor.kind in MINISTRY or actor.kind is ActorKind.SYSTEM:
@@ -113,5 +133,17 @@ def _scope(actor: Actor) -> ColumnElement[bool]:
     if actor.kind is ActorKind.EMPLOYER:
         return model.employer_id == actor.organisation_id
     if actor.is_office_staff and actor.region_code is not None:
+        return or_(model.region_code == actor.region_code, model.receiving_region_code == actor.region_code)
+    return false()
+
+
+def _of_region(actor: Actor, model: Any) -> ColumnElement[bool]:
+    if actor.kind in MINISTRY:
+        return true()
+    if actor.is_office_staff and actor.region_code is not None:
         return model.region_code == actor.region_code
     return false()
+
+
+def _pays(actor: Actor, enrolment: Enrolment) -> bool:
+    return actor.is_office_staff and actor.region_code is not None and actor.region_code == enrolment.paying_region_code

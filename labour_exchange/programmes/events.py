@@ -40,3 +40,10 @@ class PaymentMade(Event):
 class MoneyReallocated(Event):
     kind: ClassVar[str] = "money_reallocated"
     reallocation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDue(Event):
+    kind: ClassVar[str] = "check_due"
+    check_id: int
+    enrolment_id: int

@@ -21,6 +21,9 @@ class MeasureKind(StrEnum):
 SUBSIDISED = frozenset({MeasureKind.SOCIAL_JOB, MeasureKind.YOUTH_PRACTICE, MeasureKind.PUBLIC_WORKS})
 """Jobs that the state pays a share of, month by month."""
 
+BUSINESS = frozenset({MeasureKind.MICROCREDIT, MeasureKind.GRANT})
+"""Money for a business of one's own."""
+
 
 class MeasureState(StrEnum):
     OPEN = "open"
@@ -105,6 +108,19 @@ class PaymentKind(StrEnum):
     GRANT = "grant"
     MOVING = "moving"
     HOUSING = "housing"
+
+
+PAYMENTS_OF = {
+    MeasureKind.TRAINING: (PaymentKind.COURSE, PaymentKind.STIPEND),
+    MeasureKind.SOCIAL_JOB: (PaymentKind.SUBSIDY,),
+    MeasureKind.YOUTH_PRACTICE: (PaymentKind.SUBSIDY,),
+    MeasureKind.PUBLIC_WORKS: (PaymentKind.SUBSIDY,),
+    MeasureKind.MICROCREDIT: (PaymentKind.LOAN,),
+    MeasureKind.GRANT: (PaymentKind.GRANT,),
+    MeasureKind.RELOCATION: (PaymentKind.MOVING, PaymentKind.HOUSING),
+    MeasureKind.RURAL_JOBS: (),
+}
+"""What can be paid to somebody in a measure of each kind."""
 
 
 class PaymentState(StrEnum):

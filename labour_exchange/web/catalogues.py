@@ -22,6 +22,7 @@ CATALOGUE_AREAS = (
     "statistics",
     "matching",
     "programmes",
+    "measures",
     "cases",
     "standards",
 )

@@ -1,5 +1,6 @@
 """The state programme in the small country of the access matrix: for each side a measure of its own, its plan, and a person in it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -10,19 +11,30 @@ from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import Text
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.programmes.businesses.operations.credits import BankLine, record_repayments
+from labour_exchange.programmes.businesses.operations.plans import prepare_from_plan, write_plan
+from labour_exchange.programmes.businesses.queries import credit_of
+from labour_exchange.programmes.businesses.rules import PlanFacts
+from labour_exchange.programmes.checks.queries import checks_of
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import SubsidisedPost, SubsidyClaim
 from labour_exchange.programmes.models.programmes import Direction, Programme
 from labour_exchange.programmes.models.training import Attendance
 from labour_exchange.programmes.operations import allocations, claims, enrolments, payments, subsidised_jobs, training
 from labour_exchange.programmes.operations.definitions import create_measure
+from labour_exchange.programmes.projects.operations import decide_project, prepare_for_project, prepare_project, prepare_project_payment
+from labour_exchange.programmes.projects.rules import ProjectFacts
+from labour_exchange.programmes.projects.states import ProjectKind
+from labour_exchange.programmes.relocations.operations import prepare_relocation
+from labour_exchange.programmes.relocations.rules import MoveFacts
 from labour_exchange.programmes.rules.facts import Declared
 from labour_exchange.programmes.rules.subsidies import RatePeriod
 from labour_exchange.programmes.rules.terms import TermsFacts
 from labour_exchange.programmes.states import MeasureKind, PaymentKind, PostState
+from labour_exchange.territory.queries import districts_of
 from tests.factories import programmes
 
-PRIVATE = "zqprivate"
+PRIVATE, ELSEWHERE = "zqprivate", "KZ-59"
 EVERYBODY_MAY = TermsFacts(date(2020, 1, 1), {"all": []}, 12, 500_000, (RatePeriod(6, 50, 30_000),))
 
 
@@ -52,6 +64,9 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
         "subsidised post": post.public_id,
         "claim of subsidy": claim.public_id,
         **_on_a_course(session, side, direction, person, officer),
+        **_in_business(session, side, direction, person, officer, approver),
+        **_moving(session, side, direction, person, officer),
+        **_in_project(session, side, direction, person, officer, approver),
     }
 
 
@@ -84,6 +99,52 @@ def _on_a_course(session: ExchangeSession, side: str, direction: Direction, pers
     session.add(Attendance(place_id=place.id, week=clock.today(), taught=40, attended=40, recorded_at=clock.now()))
     session.flush()
     return {"course": course.public_id, "learning": learning.public_id}
+
+
+def _in_business(session: ExchangeSession, side: str, direction: Direction, person: Jobseeker, officer: Actor, approver: Actor) -> dict[str, str]:
+    """A microcredit that one approver decides on, with money that came back, and a free plan for the next."""
+    terms = replace(EVERYBODY_MAY, rate_periods=(), details={"interest": 600, "grace_months": 2})
+    kept = {"code": f"c-{side}", "kind": MeasureKind.MICROCREDIT, "name": _name(side), "terms": terms}
+    lending = create_measure(session, programmes.analyst(session), direction, **kept)
+    programmes.allocation(session, lending, person.region_code)
+    plan = PlanFacts(f"{PRIVATE}-{side} bakery", 300_000, 0, 1, 12)
+    write_plan(session, officer, person, plan)
+    lent = enrolments.apply_for_measure(session, officer, person, lending, declared=Declared())
+    prepare_from_plan(session, officer, lent, starts_on=clock.today(), amount=300_000)
+    enrolments.approve_enrolment(session, approver, lent)
+    payments.approve_payment(session, approver, payments.prepare_payment(session, officer, lent, kind=PaymentKind.LOAN, amount=300_000))
+    credit, check = credit_of(session, lent), checks_of(session, officer, lent)[0]
+    assert credit is not None
+    record_repayments(session, officer, [BankLine(credit.public_id, clock.today(), 1_000, f"{PRIVATE}-{side}")])
+    write_plan(session, officer, person, plan)
+    return {"credit": credit.public_id, "check": check.public_id}
+
+
+def _moving(session: ExchangeSession, side: str, direction: Direction, person: Jobseeker, officer: Actor) -> dict[str, str]:
+    """A household that leaves for a region of which nobody acts here: what both regions see has a test of its own."""
+    terms = replace(EVERYBODY_MAY, rate_periods=(), details={"receiving": [ELSEWHERE], "moving_each": 10, "housing_most": 10})
+    kept = {"code": f"r-{side}", "kind": MeasureKind.RELOCATION, "name": _name(side), "terms": terms}
+    leaving = create_measure(session, programmes.analyst(session), direction, **kept)
+    programmes.allocation(session, leaving, ELSEWHERE)
+    found = enrolments.apply_for_measure(session, officer, person, leaving, declared=Declared())
+    dates = {"starts_on": clock.today(), "ends_on": clock.today() + timedelta(days=30)}
+    prepare_relocation(session, officer, found, MoveFacts(ELSEWHERE, 2, 1, 10, 10), **dates)
+    return {"relocated": found.public_id}
+
+
+def _in_project(session: ExchangeSession, side: str, direction: Direction, person: Jobseeker, officer: Actor, approver: Actor) -> dict[str, str]:
+    terms = replace(EVERYBODY_MAY, rate_periods=())
+    kept = {"code": f"j-{side}", "kind": MeasureKind.RURAL_JOBS, "name": _name(side), "terms": terms}
+    building = create_measure(session, programmes.analyst(session), direction, **kept)
+    programmes.allocation(session, building, person.region_code)
+    dates = {"starts_on": clock.today(), "ends_on": clock.today() + timedelta(days=30)}
+    place = districts_of(person.region_code)[0].kato
+    facts = ProjectFacts(f"{PRIVATE}-{side} school", place, ProjectKind.BUILT, jobs_planned=3, amount=1_000_000, **dates)
+    project = decide_project(session, approver, prepare_project(session, officer, building, facts), is_approved=True)
+    working = enrolments.apply_for_measure(session, officer, person, building, declared=Declared())
+    prepare_for_project(session, officer, working, project, **dates)
+    payment = prepare_project_payment(session, officer, project, amount=1_000)
+    return {"project": project.public_id, "project payment": payment.public_id}
 
 
 def _direction(session: ExchangeSession, side: str) -> Direction:

@@ -24,6 +24,7 @@ FIRST_WALL = (
     "placements.visible",
     "programmes.visible_enrolments",
     "standards.visible_versions",
+    "programmes.visible_projects",
     "statistics.may_read_region",
     "vacancies.may_check",
     "vacancies.may_keep",
@@ -34,6 +35,7 @@ ROW_SECURED = {
     *("registration", "jobseeker", "work", "case", "contract", "obligation", "plan step", "appointment"),
     *("waiting remark", "rating"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
+    *("credit", "check", "relocated", "project", "project payment"),
 }
 """Records behind row-level security."""
 

@@ -20,6 +20,7 @@ from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.placements.models import JobApplication, Placement, Referral
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.standards.models import Rating, Remark, StandardVersion
+from labour_exchange.programmes.projects.models import Project
 from labour_exchange.vacancies.models import Vacancy
 from tests.access.matrix import KINDS, Inquiry
 from tests.access.table import ALL, OWN, REGION, Scope
@@ -92,7 +93,9 @@ PREDICATES = {
     "placements.may_withdraw_referral": about("referral", Referral, **OFFICES),
     "placements.side_of": about("start to confirm", Placement, jobseeker=NOBODY, employer=OWN, agency=OWN, **OFFICES),
     "programmes.may_approve": about("enrolment", Enrolment, approver=REGION),
+    "programmes.may_approve_project": about("project", Project, approver=REGION),
     "programmes.may_enrol": about("jobseeker", Jobseeker, jobseeker=OWN, **OFFICES),
+    "programmes.may_follow": about("enrolment", Enrolment, **OFFICES),
     "programmes.may_keep_programmes": of_actor("analyst"),
     "programmes.may_keep_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),
     "programmes.may_offer_jobs": about("employer", Employer, employer=OWN),

@@ -40,7 +40,9 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     **dict.fromkeys(("course_places", "attendance"), PERSON | OFFICES),
     "subsidised_posts": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     **dict.fromkeys(("agreements", "contribution_months", "subsidy_claims"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
+    **dict.fromkeys(("business_plans", "credits", "repayments", "follow_up_checks", "relocations"), PERSON | OFFICES),
     **dict.fromkeys(("enrolments", "payments"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
+    **dict.fromkeys(("projects", "project_payments"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
     **dict.fromkeys(("allocations", "ledger_entries", "reallocations"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
 }
 """Whose rows of each secured table each kind sees; whoever is not named sees none."""
@@ -65,13 +67,17 @@ JOINS = {
     "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     **dict.fromkeys(
-        ("agreements", "contribution_months", "subsidy_claims", "course_places"), ("JOIN enrolments e ON e.id = t.enrolment_id", "e.jobseeker_id")
+        ("agreements", "contribution_months", "subsidy_claims", "course_places", "credits", "follow_up_checks", "relocations"),
+        ("JOIN enrolments e ON e.id = t.enrolment_id", "e.jobseeker_id"),
     ),
     "attendance": ("JOIN course_places p ON p.id = t.place_id JOIN enrolments e ON e.id = p.enrolment_id", "e.jobseeker_id"),
+    "repayments": ("JOIN credits c ON c.id = t.credit_id JOIN enrolments e ON e.id = c.enrolment_id", "e.jobseeker_id"),
     "subsidised_posts": ("JOIN agreements a ON a.post_id = t.id JOIN enrolments e ON e.id = a.enrolment_id", "e.jobseeker_id"),
     "payments": ("JOIN enrolments e ON e.id = t.enrolment_id", "e.jobseeker_id"),
     "allocations": ("JOIN allocations a ON a.id = t.id", OF_MEASURE),
     "ledger_entries": ("JOIN allocations a ON a.id = t.allocation_id", OF_MEASURE),
+    "projects": ("", "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.project_id = t.id)"),
+    "project_payments": ("", "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.project_id = t.project_id)"),
     "reallocations": ("JOIN allocations a ON a.id = t.from_id", OF_MEASURE),
     **dict.fromkeys(("saved_search_keys", "alert_matches"), ("JOIN saved_searches s ON s.id = t.search_id", "s.jobseeker_id")),
 }

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from labour_exchange.programmes.rules.participation import first_month_without_contribution, has_attended_enough, may_be_claimed
+from labour_exchange.programmes.rules.participation import first_month_without_contribution, has_attended_enough, may_be_claimed, may_be_outcome
 
 START, END = date(2026, 1, 16), date(2026, 7, 15)
 JANUARY, FEBRUARY, MARCH = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
@@ -50,3 +50,17 @@ def test_a_job_with_every_contribution_never_stops() -> None:
 )
 def test_three_quarters_of_the_hours(weeks: list[tuple[int, int]], is_enough: bool) -> None:
     assert has_attended_enough(weeks) is is_enough
+
+
+@pytest.mark.parametrize(
+    ("placed_on", "is_right"),
+    [
+        (date(2026, 1, 9), False),
+        (date(2026, 1, 10), True),
+        (date(2026, 6, 30), True),
+        (date(2027, 6, 30), True),
+        (date(2027, 7, 1), False),
+    ],
+)
+def test_an_outcome_begins_with_the_measure_or_within_a_year_after(placed_on: date, is_right: bool) -> None:
+    assert may_be_outcome(placed_on, date(2026, 1, 10), date(2026, 6, 30)) is is_right

@@ -25,6 +25,7 @@ from tests.factories.accounts import user
 from tests.factories.placements import hiring_employer
 from tests.factories.signing_in import sign_in_as
 from tests.programmes.conftest import Cast, make_cast
+from tests.programmes.test_relocations import Regions
 
 
 @pytest.fixture
@@ -107,13 +108,17 @@ def test_whoever_prepared_it_is_told_that_somebody_else_decides(client: FlaskCli
     assert found.state is EnrolmentState.PREPARED
 
 
-def test_wrong_dates_are_named_and_nothing_typed_is_lost(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
-    grant = made.measure(session, "now-grant")
-    made.allocation(session, grant)
-    found = made.eligible(session, grant, cast.officer)
+def test_wrong_dates_are_named_and_nothing_typed_is_lost(client: FlaskClient, session: ExchangeSession) -> None:
+    regions = Regions(session)
+    person = made.unemployed(session, "KZ-61")
+    assert person.profile is not None
+    person.profile.move_regions = ["KZ-59"]
+    found = made.eligible(session, regions.measure, regions.origin, person)
     session.commit()
     dates = day("starts_on", clock.today()) | day("ends_on", clock.today() - timedelta(days=1))
-    shown = post(signed_in(client, session, cast.officer), f"/en/office/enrolments/{found.public_id}/prepare", 422, amount="123 456", **dates)
+    household = {"to_region": "KZ-59", "members": "2", "children": "0", "moving_cost": "123 456", "housing_cost": "0"}
+    browser = signed_in(client, session, regions.origin)
+    shown = post(browser, f"/en/office/enrolments/{found.public_id}/prepare", 422, **household, **dates)
     assert "It must end after it begins" in shown
     assert "123" in shown
     assert "<title>Error:" in shown

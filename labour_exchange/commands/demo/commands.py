@@ -17,6 +17,7 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.jobs import defer, job
 from labour_exchange.offices.operations import ensure_offices
+from labour_exchange.programmes.operations.definitions import sync_definitions
 from labour_exchange.statistics.collection import collect
 from labour_exchange.statistics.forecasts.operations import make_forecasts
 
@@ -33,6 +34,7 @@ def load_command(scale: str, as_json: bool) -> None:
         raise click.ClickException("production holds real people: no demo is loaded there")
     act_as(db.session(), system_actor("demo"))
     ensure_offices(db.session())
+    sync_definitions(db.session())
     open_demo_accounts(db.session(), settings.secret_key)
     db.session.commit()
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))

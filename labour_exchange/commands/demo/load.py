@@ -12,6 +12,7 @@ from psycopg import sql
 
 from labour_exchange.agencies.models import Agency, Licence
 from labour_exchange.commands.demo import careers, market, state
+from labour_exchange.commands.demo.measures import rows as measures
 from labour_exchange.commands.demo.occupations import TRADES
 from labour_exchange.commands.demo.people import Person, people, registration
 from labour_exchange.commands.demo.scales import SCALES, SEED, Scale
@@ -62,6 +63,8 @@ def _fill(owner: psycopg.Connection, scale: Scale, chance: Random, now: datetime
     copy_rows(owner, Registration, (registration(chance, person, offices[person.region.iso_code], now, started.get(person.id)) for person in who))
     vacancies, applications = _market(owner, scale, chance, who, hirers, agency_ids, now, say)
     copy_referrals(owner)
+    enrolled = measures.fill(owner, chance, who, now)
+    say(f"{enrolled:,} people in measures")
     _count_for_the_planner(owner)
     return {
         "employers": len(hirers),
@@ -71,6 +74,7 @@ def _fill(owner: psycopg.Connection, scale: Scale, chance: Random, now: datetime
         "placements": scale.placements,
         "evidence": evidence,
         "applications": applications,
+        "enrolments": enrolled,
     }
 
 

@@ -7,8 +7,10 @@ from psycopg import sql
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from labour_exchange.commands.demo.measures import removal
 from labour_exchange.jobseekers.models import Jobseeker
 
+APPEND_ONLY = ("placement_evidence", "ledger_entries", "repayments", "contribution_months")
 HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
 REMOVALS = (
@@ -17,6 +19,7 @@ REMOVALS = (
     "DELETE FROM standards WHERE is_demo",
     "DELETE FROM referrals WHERE is_demo",
     "DELETE FROM cases WHERE jobseeker_id IN (SELECT id FROM jobseekers WHERE is_demo)",
+    *removal.REMOVALS,
     "DELETE FROM annulment_proposals WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placement_evidence WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placements WHERE is_demo",
@@ -55,10 +58,12 @@ def remove(owner: psycopg.Connection) -> None:
         return
     indexes = list(_index_references(owner))
     owner.execute("SELECT forget_demo_facts()")
-    owner.execute("ALTER TABLE placement_evidence DISABLE TRIGGER refuse_change")
+    for table in APPEND_ONLY:
+        owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER refuse_change").format(sql.Identifier(table)))
     for statement in REMOVALS:
         owner.execute(statement)
-    owner.execute("ALTER TABLE placement_evidence ENABLE TRIGGER refuse_change")
+    for table in APPEND_ONLY:
+        owner.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER refuse_change").format(sql.Identifier(table)))
     for index in indexes:
         owner.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(index)))
 

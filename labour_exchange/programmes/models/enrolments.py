@@ -19,6 +19,7 @@ class Enrolment(Base):
     """One person in one measure. `terms` is the version the decision was taken under, `facts` what was known then, `findings` the rules not met.
 
     `committed` and `paid` are tenge and agree with the ledger's rows for this enrolment. `plan_id` is the individual plan it belongs to, if any.
+    `receiving_region_code` is where a household moves to: that region's plan pays, and its approver decides.
     """
 
     __tablename__ = "enrolments"
@@ -31,6 +32,8 @@ class Enrolment(Base):
     office_id: Mapped[int | None] = mapped_column(ForeignKey("offices.id"))
     region_code: Mapped[str]
     employer_id: Mapped[int | None] = mapped_column(ForeignKey("employers.id"), index=True)
+    receiving_region_code: Mapped[str | None]
+    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id"), index=True)
     plan_id: Mapped[int | None]
     state: Mapped[EnrolmentState] = mapped_column(choice(EnrolmentState), default=EnrolmentState.APPLIED)
     facts: Mapped[dict[str, Any]] = mapped_column(JSONB)
@@ -65,9 +68,15 @@ class Enrolment(Base):
     __table_args__ = (
         Index("uq_enrolments_one_open", "jobseeker_id", "measure_id", unique=True, postgresql_where=OPEN),
         Index("ix_enrolments_region_state", "region_code", "state"),
+        Index("ix_enrolments_receiving", "receiving_region_code", postgresql_where="receiving_region_code IS NOT NULL"),
         CheckConstraint("approved_by_id <> prepared_by_id AND second_approved_by_id NOT IN (prepared_by_id, approved_by_id)", name="two_people"),
         CheckConstraint("0 <= paid AND paid <= committed", name="money"),
         CheckConstraint("(state = 'dropped_out') = (drop_reason IS NOT NULL)", name="drop_with_reason"),
         CheckConstraint("(outcome = 'placement') = (placement_id IS NOT NULL)", name="outcome_with_placement"),
     )
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def paying_region_code(self) -> str:
+        """The region whose places and money it takes."""
+        return self.receiving_region_code or self.region_code

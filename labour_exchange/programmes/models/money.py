@@ -59,6 +59,7 @@ class LedgerEntry(Base):
     enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolments.id"), index=True)
     reallocation_id: Mapped[int | None] = mapped_column(ForeignKey("reallocations.id"))
     payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"))
+    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id"), index=True)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

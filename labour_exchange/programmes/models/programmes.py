@@ -75,7 +75,8 @@ class Measure(Named):
 class MeasureTerms(Base):
     """One version of a measure's rules, never changed once made: a decision taken under it stays explained by it.
 
-    `most_amount` is tenge for one participant over the whole measure; `rate_periods` hold months, share in per cent and cap in tenge a month.
+    `most_amount` is tenge for one participant over the whole measure; `rate_periods` hold months, share in per cent and cap in tenge a month;
+    `details` what only some kinds need (`rules/details.py`).
     """
 
     __tablename__ = "measure_terms"
@@ -89,6 +90,7 @@ class MeasureTerms(Base):
     most_months: Mapped[int]
     most_amount: Mapped[int]
     rate_periods: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
+    details: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
     documents: Mapped[list[str]] = mapped_column(ARRAY(TextColumn), default=list)
     approval: Mapped[Approval] = mapped_column(choice(Approval))
     fingerprint: Mapped[str]

@@ -101,6 +101,7 @@ def _add_version(session: Session, actor: Actor, measure: Measure, terms: TermsF
         most_amount=terms.most_amount,
         rate_periods=[{"months": one.months, "share": one.share, "cap": one.cap} for one in terms.rate_periods],
         documents=list(terms.documents),
+        details=dict(terms.details),
         approval=terms.approval,
         fingerprint=terms.fingerprint,
         made_by_id=actor.user_id,

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, system_actor
+from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle.moves import log_transition, move
@@ -131,9 +132,15 @@ def decline_enrolment(session: Session, actor: Actor, enrolment: Enrolment, *, r
 
 
 def allocation_for(session: Session, enrolment: Enrolment, day: date) -> Allocation | None:
-    """What the region has for this measure on a day."""
-    wanted = select(Allocation).where(Allocation.measure_id == enrolment.measure_id, Allocation.region_code == enrolment.region_code)
-    return session.scalars(wanted.where(Allocation.starts_on <= day, Allocation.ends_on >= day)).one_or_none()
+    """What the region that pays has for this measure on a day."""
+    return allocation_of(session, enrolment.measure_id, enrolment.paying_region_code, day)
+
+
+def allocation_of(session: Session, measure_id: int, region_code: str, day: date) -> Allocation | None:
+    wanted = select(Allocation).where(Allocation.measure_id == measure_id, Allocation.region_code == region_code)
+    # The office that a household leaves finds the plan of the region that receives it, which it may not read.
+    with acting_as(session, system_actor("allocation_of")):
+        return session.scalars(wanted.where(Allocation.starts_on <= day, Allocation.ends_on >= day)).one_or_none()
 
 
 def _held_for_decision(session: Session, actor: Actor, enrolment: Enrolment, *, reason: str | None = None) -> Enrolment:

@@ -21,6 +21,7 @@ from labour_exchange.programmes.models.training import CoursePlace
 from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.operations.places import free_what_was_kept
+from labour_exchange.programmes.rules.participation import may_be_outcome
 from labour_exchange.programmes.states import (
     ENROLMENT_LIFECYCLE,
     SUBSIDISED,
@@ -32,7 +33,7 @@ from labour_exchange.programmes.states import (
     PaymentState,
     SeatState,
 )
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.texts import measure_refusals, refusals
 
 
 def start_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> Enrolment:
@@ -77,17 +78,25 @@ def withdraw_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> 
 
 def record_outcome(session: Session, actor: Actor, enrolment: Enrolment, *, placement: Placement | None) -> Enrolment:
     """What came after the measure: a placement of this person, or none. Raises InvalidInput, Conflict while it goes on."""
-    if not access.may_prepare(actor, enrolment):
+    if not access.may_follow(actor, enrolment):
         raise NotFound
     if placement is not None and placement.jobseeker_id != enrolment.jobseeker_id:
         raise InvalidInput([FieldError("placement", refusals.PLACEMENT_OF_ANOTHER)])
     enrolment = hold(session, enrolment)
     if enrolment.state not in (EnrolmentState.COMPLETED, EnrolmentState.DROPPED_OUT):
         raise Conflict(refusals.STILL_OPEN)
+    if placement is not None and not _may_follow_from(enrolment, placement):
+        raise InvalidInput([FieldError("placement", measure_refusals.PLACEMENT_OUT_OF_TIME)])
     enrolment.outcome, enrolment.placement_id = (Outcome.PLACEMENT, placement.id) if placement else (Outcome.NONE, None)
     record_act(session, actor, "record outcome", "enrolment", enrolment.id, outcome=enrolment.outcome.value)
     session.flush()
     return enrolment
+
+
+def _may_follow_from(enrolment: Enrolment, placement: Placement) -> bool:
+    assert enrolment.started_on is not None
+    assert enrolment.ended_on is not None
+    return may_be_outcome(placement.started_on, enrolment.started_on, enrolment.ended_on)
 
 
 def release(session: Session, actor: Actor, enrolment: Enrolment, *, places: int = 0) -> int:

@@ -12,14 +12,17 @@ from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle.moves import move
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.programmes import access
+from labour_exchange.programmes.businesses.operations.credits import open_credit
+from labour_exchange.programmes.checks.operations import plan_checks
+from labour_exchange.programmes.checks.states import CheckKind
 from labour_exchange.programmes.events import PaymentMade
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Payment
 from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.operations.participation import release, unpaid
-from labour_exchange.programmes.states import PAYMENT_LIFECYCLE, TOOK_PART, EnrolmentState, EntryKind, PaymentKind
-from labour_exchange.programmes.texts import refusals
+from labour_exchange.programmes.states import PAYMENT_LIFECYCLE, PAYMENTS_OF, TOOK_PART, EnrolmentState, EntryKind, PaymentKind
+from labour_exchange.programmes.texts import measure_refusals, refusals
 
 PAYABLE = (EnrolmentState.APPROVED, *TOOK_PART)
 
@@ -31,14 +34,16 @@ def prepare_payment(session: Session, actor: Actor, enrolment: Enrolment, *, kin
     enrolment = hold(session, enrolment)
     if enrolment.state not in PAYABLE:
         raise Conflict(refusals.NOT_BEGUN)
-    if amount < 1:
-        raise InvalidInput([FieldError("amount", refusals.AMOUNT_WRONG)])
+    errors = [] if kind in PAYMENTS_OF[enrolment.measure.kind] else [FieldError("kind", measure_refusals.PAYMENT_KIND_WRONG)]
+    errors += [] if amount >= 1 else [FieldError("amount", refusals.AMOUNT_WRONG)]
+    if errors:
+        raise InvalidInput(errors)
     left = unpaid(session, enrolment)
     if amount > left:
         raise Conflict(refusals.PAYMENT_TOO_HIGH, field="amount", left=left)
     who = {"prepared_by_id": actor.user_id, "prepared_at": clock.now()}
     payment = Payment(
-        enrolment_id=enrolment.id, region_code=enrolment.region_code, kind=kind, month=month, amount=amount, is_demo=enrolment.is_demo, **who
+        enrolment_id=enrolment.id, region_code=enrolment.paying_region_code, kind=kind, month=month, amount=amount, is_demo=enrolment.is_demo, **who
     )
     try:
         with session.begin_nested():
@@ -59,6 +64,10 @@ def approve_payment(session: Session, actor: Actor, payment: Payment) -> Payment
     session.flush()
     assert enrolment.allocation_id is not None
     enter(session, actor, enrolment.allocation_id, EntryKind.PAY, Change(paid=payment.amount), enrolment_id=enrolment.id, payment_id=payment.id)
+    if payment.kind is PaymentKind.LOAN:
+        open_credit(session, actor, enrolment, payment)
+    if payment.kind in (PaymentKind.LOAN, PaymentKind.GRANT):
+        plan_checks(session, enrolment, (CheckKind.OPERATING_6, CheckKind.OPERATING_12), since=payment.paid_on)
     record_act(session, actor, "approve payment", "payment", payment.id, amount=payment.amount)
     record(session, actor, PaymentMade(payment.id, enrolment.id))
     return payment

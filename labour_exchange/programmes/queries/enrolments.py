@@ -43,12 +43,14 @@ def counts_by_state(session: Session, actor: Actor) -> dict[EnrolmentState, int]
 def enrolments_to_approve(actor: Actor) -> Select[tuple[Enrolment]]:
     """What others prepared and this approver has not voted on."""
     is_mine = or_(Enrolment.prepared_by_id == actor.user_id, Enrolment.approved_by_id == actor.user_id)
-    return _loaded(actor).where(Enrolment.state == EnrolmentState.PREPARED, ~func.coalesce(is_mine, False)).order_by(Enrolment.prepared_at)
+    is_ours = func.coalesce(Enrolment.receiving_region_code, Enrolment.region_code) == actor.region_code
+    return _loaded(actor).where(is_ours, Enrolment.state == EnrolmentState.PREPARED, ~func.coalesce(is_mine, False)).order_by(Enrolment.prepared_at)
 
 
 def payments_to_approve(actor: Actor) -> Select[tuple[Payment]]:
     """What others prepared to be paid."""
     wanted = select(Payment).options(joinedload(Payment.enrolment)).where(Payment.state == PaymentState.PREPARED)
+    wanted = wanted.where(Payment.region_code == actor.region_code)
     return visible_payments(actor, wanted.where(Payment.prepared_by_id != actor.user_id)).order_by(Payment.prepared_at)
 
 

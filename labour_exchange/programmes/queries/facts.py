@@ -10,6 +10,7 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.jobseekers.states import RegistrationState
+from labour_exchange.programmes.businesses.models import BusinessPlan
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.rules.facts import Declared, PersonFacts
 from labour_exchange.programmes.states import OPEN_ENROLMENTS, TOOK_PART
@@ -22,6 +23,8 @@ def person_facts(session: Session, person: Jobseeker, measure_id: int, declared:
         registration = _registration(session, person.id)
         profile = session.scalars(select(Profile).where(Profile.jobseeker_id == person.id)).one_or_none()
         ended_on = session.scalar(select(func.max(Enrolment.ended_on)).where(Enrolment.jobseeker_id == person.id, Enrolment.started_on.is_not(None)))
+        written = select(BusinessPlan.id).where(BusinessPlan.jobseeker_id == person.id, BusinessPlan.enrolment_id.is_(None))
+        has_plan = session.scalar(written) is not None
         open_measures = _count(session, person.id, Enrolment.state.in_(OPEN_ENROLMENTS))
         has_agreed_plan = agreed_plan_id(session, person.id) is not None
         times = _count(session, person.id, Enrolment.state.in_(TOOK_PART), Enrolment.measure_id == measure_id)
@@ -40,7 +43,7 @@ def person_facts(session: Session, person: Jobseeker, measure_id: int, declared:
         household_size=declared.household_size,
         household_income=declared.household_income,
         is_ready_to_move=bool(profile and profile.move_regions),
-        has_business_plan=declared.has_business_plan,
+        has_business_plan=declared.has_business_plan or has_plan,
         open_measures=open_measures,
         days_since_measure=(today - ended_on).days if ended_on else None,
         times_in_measure=times,

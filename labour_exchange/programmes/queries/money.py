@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
-from labour_exchange.programmes.access import visible_allocations, visible_payments, visible_reallocations
+from labour_exchange.programmes.access import visible_allocations, visible_of_projects, visible_payments, visible_reallocations
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Allocation, LedgerEntry, Payment, Reallocation
+from labour_exchange.programmes.projects.models import Project, ProjectPayment
 from labour_exchange.programmes.states import PaymentState, ReallocationState
 
 COUNTERS = ("places", "places_taken", "planned", "committed", "paid")
@@ -77,11 +78,18 @@ def reallocation_for(session: Session, actor: Actor, public_id: str) -> Realloca
 def treasury_rows(session: Session, actor: Actor, *, since: date, until: date) -> Iterator[TreasuryRow]:
     """Payments made between two days, both included, in the order in which they were made; of the actor's region only."""
     wanted = select(Payment).where(Payment.state == PaymentState.PAID, Payment.paid_on.between(since, until))
+    if actor.region_code is not None:
+        wanted = wanted.where(Payment.region_code == actor.region_code)  # A household that moved is seen by two regions and paid by one.
     loaded = wanted.options(joinedload(Payment.enrolment).joinedload(Enrolment.measure))
     for one in session.scalars(visible_payments(actor, loaded).order_by(Payment.paid_on, Payment.id)):
         enrolment = one.enrolment
         codes = (one.public_id, enrolment.public_id, enrolment.measure.code, one.region_code, one.kind.value)
         yield TreasuryRow(*codes, one.month, one.amount, one.paid_on)
+    built = select(ProjectPayment).options(joinedload(ProjectPayment.project).joinedload(Project.measure))
+    built = built.where(ProjectPayment.state == PaymentState.PAID, ProjectPayment.paid_on.between(since, until))
+    for paid in session.scalars(visible_of_projects(actor, built, ProjectPayment).order_by(ProjectPayment.paid_on, ProjectPayment.id)):
+        project = paid.project
+        yield TreasuryRow(paid.public_id, project.public_id, project.measure.code, project.region_code, "project", None, paid.amount, paid.paid_on)
 
 
 def disagreements(session: Session) -> list[str]:
@@ -100,7 +108,12 @@ def disagreements(session: Session) -> list[str]:
     told = of_enrolment.where(LedgerEntry.enrolment_id.is_not(None)).group_by(LedgerEntry.enrolment_id).subquery()
     untrue = or_(Enrolment.committed != func.coalesce(told.c.committed, 0), Enrolment.paid != func.coalesce(told.c.paid, 0))
     other = select(Enrolment.id).outerjoin(told, told.c.enrolment_id == Enrolment.id).where(untrue)
-    return found + [f"enrolment {number}" for number in session.scalars(other.order_by(Enrolment.id))]
+    found += [f"enrolment {number}" for number in session.scalars(other.order_by(Enrolment.id))]
+    of_project = select(LedgerEntry.project_id, func.sum(LedgerEntry.committed).label("committed"), func.sum(LedgerEntry.paid).label("paid"))
+    spent = of_project.where(LedgerEntry.project_id.is_not(None)).group_by(LedgerEntry.project_id).subquery()
+    untold = or_(Project.committed != func.coalesce(spent.c.committed, 0), Project.paid != func.coalesce(spent.c.paid, 0))
+    wrong_project = select(Project.id).outerjoin(spent, spent.c.project_id == Project.id).where(untold)
+    return found + [f"project {number}" for number in session.scalars(wrong_project.order_by(Project.id))]
 
 
 def _with_sides(wanted: Select[tuple[Reallocation]]) -> Select[tuple[Reallocation]]:

@@ -7,6 +7,7 @@ from labour_exchange.programmes.rules.subsidies import months_later
 
 CONTRIBUTION_WAITS = timedelta(days=60)
 ATTENDED_SHARE = 75
+OUTCOME_MONTHS = 12
 
 
 def month_of(day: date) -> date:
@@ -39,6 +40,11 @@ def has_attended_enough(weeks: Iterable[tuple[int, int]]) -> bool:
     for one_taught, one_attended in weeks:
         taught, attended = taught + one_taught, attended + one_attended
     return taught > 0 and attended * 100 >= taught * ATTENDED_SHARE
+
+
+def may_be_outcome(placed_on: date, started_on: date, ended_on: date) -> bool:
+    """A placement that began while the measure ran or within twelve months after it."""
+    return started_on <= placed_on <= months_later(ended_on, OUTCOME_MONTHS)
 
 
 def _months(starts_on: date, ends_on: date) -> Iterator[date]:

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
 from labour_exchange.foundation.errors import FieldError
+from labour_exchange.programmes.rules.details import wrong_details
 from labour_exchange.programmes.rules.eligibility import mistakes
 from labour_exchange.programmes.rules.subsidies import RatePeriod, rate_mistakes
 from labour_exchange.programmes.states import SUBSIDISED, Approval, MeasureKind
@@ -28,11 +29,14 @@ class TermsFacts:
     rate_periods: tuple[RatePeriod, ...] = ()
     documents: tuple[str, ...] = ()
     approval: Approval = Approval.APPROVER
+    details: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:
         """The same for the same terms, whatever the order of their keys."""
         facts = asdict(self) | {"valid_from": self.valid_from.isoformat(), "approval": self.approval.value}
+        if not self.details:
+            del facts["details"]  # Terms that were shipped before there were details keep their fingerprint.
         return hashlib.sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -46,6 +50,7 @@ def terms_from_json(stored: Mapping[str, Any]) -> TermsFacts:
         rate_periods=tuple(RatePeriod(one["months"], one["share"], one["cap"]) for one in stored["rate_periods"]),
         documents=tuple(stored["documents"]),
         approval=Approval(stored["approval"]),
+        details=stored.get("details", {}),
     )
 
 
@@ -60,6 +65,7 @@ def terms_errors(terms: TermsFacts, kind: MeasureKind, *, after: date | None = N
         errors.append(FieldError("most_amount", refusals.AMOUNT_WRONG))
     if rate_mistakes(terms.rate_periods, terms.most_months) or (kind in SUBSIDISED and not terms.rate_periods):
         errors.append(FieldError("rate_periods", refusals.RATES_WRONG))
+    errors += [FieldError(name, refusals.DETAILS_WRONG) for name in wrong_details(terms.details, kind, terms.most_months)]
     if not set(terms.documents) <= set(DOCUMENTS):
         errors.append(FieldError("documents", refusals.DOCUMENTS_WRONG))
     if after is not None and terms.valid_from <= after:

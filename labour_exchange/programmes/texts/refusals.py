@@ -32,6 +32,12 @@ RATES_WRONG = _message(
     "Rates must not rise, exceed 100 per cent or outlast the measure.",
 )
 DOCUMENTS_WRONG = _message("documents_wrong", "Құжаттарды тізімнен таңдаңыз.", "Выберите документы из списка.", "Choose the documents from the list.")
+DETAILS_WRONG = _message(
+    "details_wrong",
+    "Шара түрінің талаптарын толтырыңыз: пайыз бен жеңілдік кезеңі немесе қабылдайтын өңірлер мен шектер.",
+    "Заполните условия этого вида меры: процент и льготный период либо принимающие регионы и предельные суммы.",
+    "Fill in what this kind of measure needs: interest and grace, or receiving regions and limits.",
+)
 VALID_FROM_WRONG = _message(
     "valid_from_wrong",
     "Жаңа нұсқа алдыңғысынан кейін күшіне енуі керек.",

@@ -21,6 +21,7 @@ from labour_exchange.web.forms.choices import Offered, Shown
 from labour_exchange.web.localisation import language
 
 RATES = 3
+DETAILS = ("interest", "grace_months", "receiving", "moving_each", "housing_most")
 USE_CHOICES = [(one.value, USES[one]) for one in Use]
 
 
@@ -49,6 +50,11 @@ class TermsForm(Form):
     most_amount = MoneyField(_l("Most for one participant"), [InputRequired()])
     documents = ChoicesField(_l("Documents to show"), [Optional()], choices=DOCUMENTS.items())
     approval = ChoiceField(_l("Who approves"), [DataRequired()], choices=[(one.value, APPROVALS[one]) for one in Approval], radios=True)
+    interest = WholeNumberField(_l("Interest for a year, hundredths of a per cent"), [Optional()], description=_l("600 is 6 per cent"))
+    grace_months = WholeNumberField(_l("First months with interest only"), [Optional()])
+    receiving = ChoicesField(_l("Regions that receive households"), [Optional()], choices=regions)
+    moving_each = MoneyField(_l("Most for the move of each member"), [Optional()])
+    housing_most = MoneyField(_l("Most for the housing of a household"), [Optional()])
     reason = TextAreaField(_l("Why the terms change"), [Optional(), Length(max=500)])
 
     def facts(self) -> TermsFacts:
@@ -62,7 +68,12 @@ class TermsForm(Form):
             rate_periods=tuple(self._rates()),
             documents=tuple(self.documents.data or ()),
             approval=Approval(self.approval.data),
+            details=self._details(),
         )
+
+    def _details(self) -> dict[str, Any]:
+        """What was filled in of the conditions of a credit or a relocation; whether it belongs to the kind, the rules say."""
+        return {name: self[name].data for name in DETAILS if self[name].data not in (None, "", [])}
 
     def _rates(self) -> list[RatePeriod]:
         lines = [[self[f"{name}_{number}"].data for name in ("months", "share", "cap")] for number in range(1, RATES + 1)]

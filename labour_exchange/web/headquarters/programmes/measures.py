@@ -44,7 +44,7 @@ def measure(code: str) -> str:
     found = queries.measure_by_code(db.session(), code)
     versions = [(one, requirements(one.eligibility, language())) for one in reversed(found.terms)]
     now = queries.terms_on(db.session(), found.id, clock.today())
-    return render_template("headquarters/programmes/measure.html", measure=found, versions=versions, now=now, labels=labels)
+    return render_template("headquarters/programmes/measure.html", measure=found, versions=versions, now=now, labels=labels, receiving=_receiving)
 
 
 @blueprint.route("/measures/<code>/terms", methods=["GET", "POST"])
@@ -97,9 +97,14 @@ def move_measure(code: str, act: str) -> ResponseReturnValue:
     return redirect(url_for("headquarters.measure", code=code), 303)
 
 
+def _receiving(terms: MeasureTerms) -> str:
+    return ", ".join(words(say.region_name(code)) for code in terms.details["receiving"])
+
+
 def _filled(latest: MeasureTerms) -> Values:
     """The latest terms as values of the form's fields."""
     values: Values = {name: getattr(latest, name) for name in ("most_months", "most_amount", "documents")} | {"approval": latest.approval.value}
+    values |= latest.details
     for number, one in enumerate(latest.rate_periods[:RATES], start=1):
         values |= {f"{name}_{number}": one[name] for name in ("months", "share", "cap")}
     for row in rows_of(latest.eligibility) or ():

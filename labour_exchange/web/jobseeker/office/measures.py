@@ -4,10 +4,13 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.programmes.access import FOLLOW_OWN_MEASURES
+from labour_exchange.programmes.businesses.queries import credit_of, standing_of
+from labour_exchange.programmes.businesses.texts import CREDIT_STATES
 from labour_exchange.programmes.operations.participation import withdraw_enrolment
 from labour_exchange.programmes.operations.subsidised_jobs import sign_agreement
 from labour_exchange.programmes.queries import enrolments as queries
@@ -17,6 +20,7 @@ from labour_exchange.programmes.states import ENROLMENT_LIFECYCLE, EnrolmentStat
 from labour_exchange.programmes.texts import labels
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
+from labour_exchange.web.hiring import businesses
 from labour_exchange.web.hiring import measures as say
 from labour_exchange.web.jobseeker.blueprint import blueprint
 from labour_exchange.web.localisation import language
@@ -34,7 +38,7 @@ def measures() -> str:
 def measure(public_id: str) -> str:
     session, actor = db.session(), current_actor()
     found = queries.enrolment_for(session, actor, public_id)
-    place = place_of(session, found)
+    place, credit = place_of(session, found), credit_of(session, found)
     return render_template(
         "jobseeker/measures/one.html",
         one=found,
@@ -42,6 +46,11 @@ def measure(public_id: str) -> str:
         timeline=say.timeline_of(found),
         agreement=agreement_of(session, found),
         place=place,
+        credit=credit,
+        standing=standing_of(credit, clock.today()) if credit else None,
+        dues=businesses.months_of_credit(credit) if credit else [],
+        credit_states=CREDIT_STATES,
+        businesses=businesses,
         before=waiting_before(session, place) if place and place.state is SeatState.WAITING else None,
         may_sign=found.state is EnrolmentState.APPROVED,
         may_withdraw=ENROLMENT_LIFECYCLE.allows(found.state, "withdraw"),

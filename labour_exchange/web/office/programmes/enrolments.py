@@ -9,15 +9,22 @@ from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.foundation.records.audit import record_act
-from labour_exchange.programmes.access import ENROL, READ_ENROLMENTS, may_approve
+from labour_exchange.programmes.access import ENROL, READ_ENROLMENTS, may_approve, may_prepare
+from labour_exchange.programmes.businesses.operations.plans import prepare_from_plan
+from labour_exchange.programmes.businesses.queries import credit_of, free_plan_of, plan_of
+from labour_exchange.programmes.checks.queries import checks_of
+from labour_exchange.programmes.checks.texts import CHECK_KINDS, IS_MET, IS_NOT_MET
 from labour_exchange.programmes.explanations import requirements
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.operations import participation, subsidised_jobs, training
-from labour_exchange.programmes.operations.enrolments import prepare_enrolment
+from labour_exchange.programmes.projects.operations import prepare_for_project
+from labour_exchange.programmes.projects.queries import project_for, projects_open_for
 from labour_exchange.programmes.queries import enrolments as queries
 from labour_exchange.programmes.queries import jobs
 from labour_exchange.programmes.queries import training as lessons
-from labour_exchange.programmes.states import ENROLMENT_LIFECYCLE, SUBSIDISED, DropReason, MeasureKind
+from labour_exchange.programmes.queries.outcomes import ENDED
+from labour_exchange.programmes.relocations.queries import relocation_of
+from labour_exchange.programmes.states import BUSINESS, ENROLMENT_LIFECYCLE, SUBSIDISED, DropReason, MeasureKind
 from labour_exchange.programmes.texts import labels
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
@@ -25,7 +32,9 @@ from labour_exchange.web.forms import Form, page_with_form, show_refusal
 from labour_exchange.web.hiring import measures as say
 from labour_exchange.web.localisation import date_long, language, money
 from labour_exchange.web.office.blueprint import blueprint
-from labour_exchange.web.office.programmes.forms import DatesForm, EndForm, JobForm, ReturnForm, SeatForm
+from labour_exchange.web.office.measures.forms import BusinessForm, InProjectForm, MoveForm
+from labour_exchange.web.office.measures.relocations import move_form, prepare_move
+from labour_exchange.web.office.programmes.forms import EndForm, JobForm, ReturnForm, SeatForm
 
 
 @blueprint.get("/enrolments/<public_id>")
@@ -58,6 +67,15 @@ def enrolment_page(found: Enrolment, form: Form) -> ResponseReturnValue:
         months=jobs.months_of(session, found),
         payments=queries.payments_of(session, actor, found),
         place=lessons.place_of(session, found),
+        relocation=relocation_of(session, found),
+        is_received=not may_prepare(actor, found),
+        is_ended=found.state in ENDED,
+        plan=plan_of(session, found),
+        credit=credit_of(session, found),
+        checks=checks_of(session, actor, found),
+        check_kinds=CHECK_KINDS,
+        check_met=IS_MET,
+        check_not_met=IS_NOT_MET,
         labels=labels,
         say=say,
         user_id=actor.user_id,
@@ -78,7 +96,8 @@ def prepare(public_id: str) -> ResponseReturnValue:
             return redirect(url_for("office.enrolment", public_id=public_id), 303)
         except Refusal as refusal:
             show_refusal(form, refusal)
-    return page_with_form("office/programmes/prepare.html", form, one=found, labels=labels)
+    plan = (plan_of(session, found) or free_plan_of(session, found.jobseeker_id)) if found.measure.kind in BUSINESS else None
+    return page_with_form("office/programmes/prepare.html", form, one=found, labels=labels, plan=plan, is_business=found.measure.kind in BUSINESS)
 
 
 @blueprint.post("/enrolments/<public_id>/<any(start, withdraw, sign):act>")
@@ -131,7 +150,13 @@ def _form_for(found: Enrolment) -> Form:
         courses = lessons.courses_of_region(session, actor, since=clock.today(), measure_id=found.measure_id)
         form.course.choices = [(one.public_id, f"{one.title}, {one.provider.name}, {date_long(one.starts_on)}") for one in courses]
         return form
-    return DatesForm()
+    if found.measure.kind is MeasureKind.RELOCATION:
+        return move_form(found)
+    if found.measure.kind is MeasureKind.RURAL_JOBS:
+        work = InProjectForm()
+        work.project.choices = [(one.public_id, one.name) for one in projects_open_for(session, actor, found)]
+        return work
+    return BusinessForm()
 
 
 def _prepare(found: Enrolment, form: Form) -> None:
@@ -143,7 +168,12 @@ def _prepare(found: Enrolment, form: Form) -> None:
         course = lessons.course_for(session, actor, form.course.data or "")
         training.give_seat(session, actor, found, course)
         training.prepare_training(session, actor, found)
-    elif isinstance(form, DatesForm):
-        prepare_enrolment(session, actor, found, starts_on=form.starts_on.data, ends_on=form.ends_on.data, amount=form.amount.data)
+    elif isinstance(form, BusinessForm):
+        prepare_from_plan(session, actor, found, starts_on=form.starts_on.data, amount=form.amount.data)
+    elif isinstance(form, MoveForm):
+        prepare_move(found, form)
+    elif isinstance(form, InProjectForm):
+        project, dates = project_for(session, actor, form.project.data or ""), {"starts_on": form.starts_on.data, "ends_on": form.ends_on.data}
+        prepare_for_project(session, actor, found, project, **dates)
     else:
         raise NotFound

@@ -23,12 +23,6 @@ class DeclaredForm(Form):
     has_business_plan = BooleanField(_l("A business plan is handed in"))
 
 
-class DatesForm(Form):
-    starts_on = DateField3(_l("First day"), [DataRequired()])
-    ends_on = DateField3(_l("Last day"), [DataRequired()])
-    amount = MoneyField(_l("Most that it may cost"), [InputRequired()])
-
-
 class JobForm(Form):
     post = ChoiceField(_l("Workplace"), [DataRequired()], choices=[], radios=True)
     starts_on = DateField3(_l("First day"), [DataRequired()])

@@ -14,7 +14,8 @@ from labour_exchange.programmes.operations.participation import unpaid
 from labour_exchange.programmes.operations.payments import prepare_payment
 from labour_exchange.programmes.queries.enrolments import enrolment_for
 from labour_exchange.programmes.queries.money import treasury_rows
-from labour_exchange.programmes.states import PaymentKind
+from labour_exchange.programmes.states import PAYMENTS_OF, PaymentKind
+from labour_exchange.programmes.texts.labels import PAYMENT_KINDS
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import page_with_form, show_refusal
@@ -32,6 +33,7 @@ def new_payment(public_id: str) -> ResponseReturnValue:
     """A payment that is not of a month: a course, a grant, a loan, the costs of a move."""
     session, actor, form = db.session(), current_actor(), PaymentForm()
     found = enrolment_for(session, actor, public_id)
+    form.kind.choices = [("", _("Choose")), *((one.value, PAYMENT_KINDS[one]) for one in PAYMENTS_OF[found.measure.kind])]
     if form.validate_on_submit():
         kind, amount = PaymentKind(form.kind.data), form.amount.data
         try:

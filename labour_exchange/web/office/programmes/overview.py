@@ -10,6 +10,7 @@ from labour_exchange.foundation.paging import page_of
 from labour_exchange.programmes.access import READ_ENROLMENTS
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Allocation
+from labour_exchange.programmes.projects.queries import projects_to_approve
 from labour_exchange.programmes.queries import enrolments as queries
 from labour_exchange.programmes.queries import jobs, money
 from labour_exchange.programmes.states import EnrolmentState, PostState
@@ -34,6 +35,7 @@ def programme() -> str:
         counts=queries.counts_by_state(session, actor),
         enrolments=list(session.scalars(queries.enrolments_to_approve(actor).limit(SHOWN))) if is_approver else [],
         payments=list(session.scalars(queries.payments_to_approve(actor).limit(SHOWN))) if is_approver else [],
+        projects=list(session.scalars(projects_to_approve(actor).limit(SHOWN))) if is_approver else [],
         claims=list(session.scalars(jobs.claims_to_check(actor).limit(SHOWN))),
         offered=session.scalar(select(func.count()).select_from(jobs.posts(actor, state=PostState.SUBMITTED).order_by(None).subquery())) or 0,
         allocations=list(session.scalars(running)),

@@ -1,0 +1,1 @@
+"""The demo's people in measures: written, and taken away again."""

@@ -1,1 +1,0 @@
-"""The words of letters, one noun a module."""

@@ -1,0 +1,1 @@
+"""The words of messages, by what they are about."""

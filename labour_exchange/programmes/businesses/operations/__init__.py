@@ -1,0 +1,1 @@
+"""Acts around a business: its plan, its microcredit, its repayments."""

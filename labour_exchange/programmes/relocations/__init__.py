@@ -1,0 +1,1 @@
+"""Households that move to a region that needs workers."""

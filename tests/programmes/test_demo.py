@@ -1,0 +1,57 @@
+"""The demo's people in measures: loaded beside the country, agreeing to the tenge, and taken away with it."""
+
+from random import Random
+
+import psycopg
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from labour_exchange.commands.demo.accounts import open_demo_accounts
+from labour_exchange.commands.demo.load import load
+from labour_exchange.commands.demo.measures import rows
+from labour_exchange.commands.demo.state import remove
+from labour_exchange.commands.worker import libpq_address
+from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.offices.operations import ensure_offices
+from labour_exchange.programmes.businesses.models import Credit, Repayment
+from labour_exchange.programmes.businesses.queries import credits_that_disagree
+from labour_exchange.programmes.checks.models import FollowUpCheck
+from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.money import Allocation, LedgerEntry, Payment
+from labour_exchange.programmes.models.training import Course, Provider
+from labour_exchange.programmes.operations.definitions import sync_definitions
+from labour_exchange.programmes.projects.models import Project
+from labour_exchange.programmes.queries.money import disagreements
+from labour_exchange.programmes.relocations.models import Relocation
+
+MODELS = (Course, Provider, Enrolment, Payment, Allocation, LedgerEntry, Credit, Repayment, FollowUpCheck, Project, Relocation)
+
+
+def counts(session: ExchangeSession) -> dict[str, int]:
+    return {model.__tablename__: session.scalar(select(func.count()).select_from(model)) or 0 for model in MODELS}
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_demo_agrees_to_the_tenge_and_goes_without_a_trace(app: Flask, committed: ExchangeSession) -> None:
+    settings = app.config["SETTINGS"]
+    ensure_offices(committed)
+    sync_definitions(committed)
+    open_demo_accounts(committed, settings.secret_key)
+    committed.commit()
+    for _ in range(2):
+        loaded = load(settings.owner_database_url, "small", lambda words: None)
+        assert loaded["enrolments"] == rows.TRAINED + rows.WORKED + 7 + 3 + 1 + 2
+    assert disagreements(committed) == []
+    assert credits_that_disagree(committed) == []
+    assert all(count > 0 for count in counts(committed).values())
+    assert committed.scalar(select(func.count()).select_from(Allocation)) == 160
+    committed.commit()
+    with psycopg.connect(libpq_address(settings.owner_database_url)) as owner:
+        remove(owner)
+    assert set(counts(committed).values()) == {0}
+
+
+def test_without_the_office_there_is_no_programme(app: Flask, committed: ExchangeSession) -> None:
+    with psycopg.connect(libpq_address(app.config["SETTINGS"].owner_database_url)) as owner:
+        assert rows.fill(owner, Random(1), [], rows.datetime.now().astimezone()) == 0
