@@ -19,8 +19,8 @@ from labour_exchange.offices.access import visible_staff
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.placements.models import JobApplication, Placement, Referral
 from labour_exchange.programmes.models.enrolments import Enrolment
-from labour_exchange.standards.models import Rating, Remark, StandardVersion
 from labour_exchange.programmes.projects.models import Project
+from labour_exchange.standards.models import Rating, Remark, StandardVersion
 from labour_exchange.vacancies.models import Vacancy
 from tests.access.matrix import KINDS, Inquiry
 from tests.access.table import ALL, OWN, REGION, Scope
