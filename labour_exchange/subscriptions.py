@@ -33,6 +33,7 @@ from labour_exchange.placements.operations.closing import close_applications_of_
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
+from labour_exchange.programmes.efficiency.keeping import assess_efficiency
 from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.statistics.collection import collect_facts, collect_now
@@ -147,6 +148,7 @@ def register() -> None:
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("assess_open_cases", _assess_open_cases, cron="35 19 * * *")
     jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
+    jobs.job("assess_efficiency", assess_efficiency, cron="10 20 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")

@@ -22,6 +22,7 @@ CATALOGUE_AREAS = (
     "statistics",
     "matching",
     "programmes",
+    "efficiency",
     "cases",
 )
 CATALOGUE_LANGUAGES = ("kk", "ru")

@@ -1,7 +1,8 @@
-"""Social contracts and facilities of the years before the exchange kept them itself, one row each; indexes by which a year is counted."""
+"""Contracts and facilities of the years before the exchange kept them itself, an index by which a year is counted, and kept assessments."""
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0038"
 down_revision = "0033"
@@ -12,7 +13,11 @@ SYSTEM = "acting('actor_kind') = 'system'"
 OWN = "jobseeker_id = acting('jobseeker_id')::bigint"
 MINISTRY = "acting('actor_kind') IN ('analyst', 'administrator')"
 REGION = "(acting('actor_kind') IN ('office', 'approver') AND region_code = acting('region_code'))"
-POLICIES = {"archived_contracts": f"{SYSTEM} OR {OWN} OR {REGION}", "reported_facilities": f"{SYSTEM} OR {MINISTRY} OR {REGION}"}
+POLICIES = {
+    "archived_contracts": f"{SYSTEM} OR {OWN} OR {REGION}",
+    "reported_facilities": f"{SYSTEM} OR {MINISTRY} OR {REGION}",
+    "efficiency_assessments": f"{SYSTEM} OR {MINISTRY} OR {REGION}",
+}
 KINDS = ("school", "hospital", "road", "water", "housing", "culture", "other")
 
 
@@ -57,6 +62,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reported_facilities")),
         sa.UniqueConstraint("public_id", name=op.f("uq_reported_facilities_public_id")),
     )
+    op.create_table(
+        "efficiency_assessments",
+        sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False),
+        sa.Column("year", sa.BigInteger(), nullable=False),
+        text("region_code", nullable=True),
+        sa.Column("result", JSONB(), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_efficiency_assessments")),
+        sa.UniqueConstraint("year", "region_code", name="uq_efficiency_assessments_one", postgresql_nulls_not_distinct=True),
+    )
     for table, column in (("archived_contracts", "jobseeker_id"), ("archived_contracts", "signed_on"), ("reported_facilities", "completed_on")):
         op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
     op.create_index("ix_enrolments_started", "enrolments", ["started_on"], postgresql_where="started_on IS NOT NULL")
@@ -67,5 +82,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_enrolments_started", "enrolments")
+    op.drop_table("efficiency_assessments")
     op.drop_table("reported_facilities")
     op.drop_table("archived_contracts")

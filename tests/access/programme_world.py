@@ -10,6 +10,7 @@ from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import Text
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.programmes.models.efficiency import EfficiencyAssessment
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.history import ArchivedContract, ReportedFacility
 from labour_exchange.programmes.models.jobs import SubsidisedPost, SubsidyClaim
@@ -24,6 +25,8 @@ from labour_exchange.programmes.states import FacilityKind, MeasureKind, Payment
 from tests.factories import programmes
 
 PRIVATE = "zqprivate"
+YEARS = {"home": 2001, "neighbour": 2002, "away": 2003, "hidden": 2004}
+"""Of each side's assessment: one region has one of a year."""
 EVERYBODY_MAY = TermsFacts(date(2020, 1, 1), {"all": []}, 12, 500_000, (RatePeriod(6, 50, 30_000),))
 
 
@@ -58,11 +61,13 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
 
 
 def _taken_over(session: ExchangeSession, side: str, enrolment: Enrolment) -> None:
-    """A contract on paper and a facility, as of years before the exchange."""
+    """A contract on paper and a facility, as of years before the exchange; an assessment of its region."""
     days = {"signed_on": date(2012, 3, 1), "ends_on": date(2013, 3, 1)}
     where = {"region_code": enrolment.region_code}
     session.add(ArchivedContract(number=f"{PRIVATE}-{side}", jobseeker_id=enrolment.jobseeker_id, office_id=enrolment.office_id, **where, **days))
     session.add(ReportedFacility(measure_id=enrolment.measure_id, kind=FacilityKind.SCHOOL, completed_on=date(2012, 9, 1), **where))
+    kept = {"side": side, "year": YEARS[side], "region": enrolment.region_code, "middle": None, "whole": None, "groups": {}, "reasons": []}
+    session.add(EfficiencyAssessment(year=YEARS[side], result=kept, counted_at=clock.now(), **where))
     session.flush()
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from sqlalchemy.orm import Session
+
 from labour_exchange.foundation.access import system_actor
-from labour_exchange.foundation.database import ExchangeSession, acting_as
+from labour_exchange.foundation.database import acting_as
 from labour_exchange.programmes.reporting import counting
 from labour_exchange.programmes.reporting.definitions import HALF_YEAR_LINES, YEAR_LINES
 from labour_exchange.programmes.reporting.periods import ReportCode, half_year, whole_year
@@ -13,12 +15,12 @@ Figure = int | float | None
 Figures = dict[str, Figure]
 
 
-def figures(session: ExchangeSession, report_code: str, year: int, region: str | None = None) -> Figures:
+def figures(session: Session, report_code: str, year: int, region: str | None = None) -> Figures:
     """Every line of a report, key -> value; None where the year before has nothing to compare with. Raises ValueError for an unknown report."""
     return figures_by_region(session, report_code, year, region)[region]
 
 
-def figures_by_region(session: ExchangeSession, report_code: str, year: int, region: str | None = None) -> dict[str | None, Figures]:
+def figures_by_region(session: Session, report_code: str, year: int, region: str | None = None) -> dict[str | None, Figures]:
     """The same for the country (None) and each region with a record, or for one region only when it is named."""
     code = ReportCode(report_code)
     with acting_as(session, COUNTER):
@@ -32,7 +34,7 @@ def figures_by_region(session: ExchangeSession, report_code: str, year: int, reg
     return found | {region: _year(now[None], before[None])}
 
 
-def plan_after(session: ExchangeSession, year: int, region: str | None = None) -> dict[str | None, dict[str, int]]:
+def plan_after(session: Session, year: int, region: str | None = None) -> dict[str | None, dict[str, int]]:
     """What is planned for the year after: places and tenge by measure, None being all measures."""
     with acting_as(session, COUNTER):
         return counting.plan_of(session, whole_year(year + 1), region)

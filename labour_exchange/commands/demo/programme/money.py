@@ -38,7 +38,7 @@ FROM (SELECT allocation_id, sum(places_taken) AS taken, sum(committed) AS commit
 NEXT = """
 UPDATE allocations n SET places = a.places_taken + a.places_taken / 10 + 1, planned = a.committed + a.committed / 10
 FROM allocations a WHERE a.measure_id = n.measure_id AND a.region_code = n.region_code AND a.starts_on = %(before)s AND n.starts_on = %(first)s
-  AND a.is_demo AND n.is_demo
+  AND a.places_taken > 0 AND a.is_demo AND n.is_demo
 """
 ENTERED = """
 INSERT INTO ledger_entries (allocation_id, kind, places, places_taken, planned, committed, paid, user_id, recorded_at)
