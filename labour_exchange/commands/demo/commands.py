@@ -37,6 +37,7 @@ def load_command(scale: str, as_json: bool) -> None:
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
     act_as(db.session(), system_actor("demo"))
     defer(db.session(), "collect_facts")
+    defer(db.session(), "assess_efficiency")
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
 
@@ -46,6 +47,7 @@ def load_in_worker(session: Session, scale: str) -> None:
     settings: Any = current_app.config["SETTINGS"]
     load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False)
     defer(session, "collect_facts")
+    defer(session, "assess_efficiency")
 
 
 def register_jobs() -> None:

@@ -66,6 +66,8 @@ def _fill(owner: psycopg.Connection, scale: Scale, chance: Random, now: datetime
     started, evidence = _careers(owner, scale, chance, who, hirers, agency_ids, offices, now, say)
     copy_rows(owner, Registration, (registration(chance, person, offices[person.region.iso_code], now, started.get(person.id)) for person in who))
     vacancies, applications = _market(owner, scale, chance, who, hirers, agency_ids, now, say)
+    if scale is SCALES["small"]:
+        programme.fill_small(owner, Random(SEED), now, say)
     _count_for_the_planner(owner)
     return {
         "employers": len(hirers),

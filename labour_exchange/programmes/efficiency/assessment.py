@@ -44,8 +44,8 @@ class Group:
         return self.counts[part] / self.counts[whole] if self.counts[whole] else None
 
     def cost(self, of: str) -> float | None:
-        """Tenge paid in all for each of these."""
-        return self.counts["paid"] / self.counts[of] if self.counts[of] else None
+        """Tenge paid in all for each of these; None where nothing was paid: what a project costs is not on record here."""
+        return self.counts["paid"] / self.counts[of] if self.counts[of] and self.counts["paid"] else None
 
     @property
     def additional_cost(self) -> tuple[float, float, float] | None:

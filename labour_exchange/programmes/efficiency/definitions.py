@@ -94,16 +94,16 @@ MEANINGS = (
         Text(kk="Қосымша жұмысқа орналасу", ru="Дополнительное трудоустройство", en="Additional placements"),
         Text(
             kk="Басталғаннан кейін 12 ай ішінде жұмысқа орналасқан қатысушылар үлесі мен дәл сондай, бірақ қатыспаған адамдар "
-            "үлесінің айырмасы, 95 % "
+            "үлесінің айырмасы, 95 % "
             "аралығымен. Жасы, жынысы, білімі, өңірі, кәсібі және тіркеуде болған айлары бірдей болуы тиіс. Сондай адам аз "
             "болса, айту мүмкін емес. "
             "Жазылмаған айырмашылықтар (мысалы, ынта) есепке алынбайды.",
             ru="Разница долей трудоустроенных за 12 месяцев после начала: участники против точно таких же людей без мер, с "
-            "интервалом 95 %. Совпадать должны "
+            "интервалом 95 %. Совпадать должны "
             "возраст, пол, образование, регион, профессия и месяцы на учёте. Если таких людей мало, сказать нельзя. "
             "Различия, которых нет в записях (например, желание работать), не учтены.",
             en="Share employed within 12 months of the beginning: participants less people of exactly the same kind without a "
-            "measure, with a 95 % interval. "
+            "measure, with a 95 % interval. "
             "Age group, sex, education, region, occupation and months on the register must agree. With too few such people it cannot be said. "
             "Differences that no record holds (such as motivation) are not accounted for.",
         ),

@@ -207,19 +207,19 @@ YEAR_LINES = (
     Line(
         "microcredits",
         Unit.COUNT,
-        Text(kk="Шағын несиелер", ru="Микрокредиты", en="Microcredits"),
-        Text(kk="Жыл ішінде төленген шағын несиелер.", ru="Микрокредиты, выплаченные за год.", en="Microcredits paid out in the year."),
+        Text(kk="Шағын кредиттер", ru="Микрокредиты", en="Microcredits"),
+        Text(kk="Жыл ішінде төленген шағын кредиттер.", ru="Микрокредиты, выплаченные за год.", en="Microcredits paid out in the year."),
     ),
     Line(
         "microcredit_kzt",
         Unit.KZT,
-        Text(kk="Шағын несиелердің сомасы", ru="Сумма микрокредитов", en="Sum of microcredits"),
+        Text(kk="Шағын кредиттердің сомасы", ru="Сумма микрокредитов", en="Sum of microcredits"),
         Text(kk="Осы төлемдердің сомасы, теңге.", ru="Сумма этих выплат, тенге.", en="The sum of these payments, tenge."),
     ),
     Line(
         "microcredit_ratio",
         Unit.TIMES,
-        Text(kk="Шағын несие сомасының өсуі", ru="Рост суммы микрокредитов", en="Sum of microcredits, times"),
+        Text(kk="Шағын кредит сомасының өсуі", ru="Рост суммы микрокредитов", en="Sum of microcredits, times"),
         _BEFORE,
     ),
     Line(

@@ -54,22 +54,36 @@ def page_facts(region: str | None, address: Callable[..., str]) -> dict[str, Any
 
 
 def points(found: Estimate) -> str:
-    """+19.5 points with the interval in brackets, or that it cannot be said."""
+    """+19.5 (19.0 … 20.0), in points with the interval in brackets, or that it cannot be said."""
     if found.effect is None or found.low is None or found.high is None:
         return _("cannot say")
-    low, high = signed(100 * found.low, 1), signed(100 * found.high, 1)
-    return _("%(points)s points (%(low)s to %(high)s)", points=signed(100 * found.effect, 1), low=low, high=high)
+    return f"{signed(100 * found.effect, 1)} ({number(100 * found.low, 1)} … {number(100 * found.high, 1)})"
 
 
 def _tiles(whole: Group) -> list[dict[str, object]]:
-    cost = whole.additional_cost
-    matched = _("%(matched)s of %(all)s have people like them", matched=number(whole.estimate.matched), all=number(whole.estimate.participants))
+    cost, found = whole.additional_cost, whole.estimate
+    matched = _("%(matched)s of %(all)s have people like them", matched=number(found.matched), all=number(found.participants))
+    if found.low is not None and found.high is not None:
+        interval = f"{signed(100 * found.low, 1)} … {signed(100 * found.high, 1)}"
+        matched = _("with 95 per cent certainty %(interval)s", interval=interval) + "; " + matched
+    else:
+        matched = _("cannot say") + "; " + matched
     return [
         {"value": number(whole.counts["entrants"]), "label": _("entrants"), "href": "#entrants"},
         {"value": percent(whole.share("completers", "entrants")), "label": _("completed the measure"), "href": "#completers"},
         {"value": percent(whole.share("confirmed_12", "left_12")), "label": _("employed within 12 months, confirmed"), "href": "#confirmed"},
-        {"value": points(whole.estimate), "label": _("additional placements"), "note": matched, "href": "#additional"},
-        {"value": money(cost[0]) if cost else _("cannot say"), "label": _("for one additional placement"), "href": "#cost_additional"},
+        {
+            "value": "–" if found.effect is None else signed(100 * found.effect, 1),
+            "label": _("additional placements, points"),
+            "note": matched,
+            "href": "#additional",
+        },
+        {
+            "value": number(cost[0] / 1_000) if cost else "–",
+            "label": _("thousand tenge for one additional placement"),
+            "note": "" if cost else _("cannot say"),
+            "href": "#cost_additional",
+        },
     ]
 
 

@@ -22,6 +22,7 @@ MEASURES = """
 SELECT m.code, m.id, m.kind, t.id, t.most_months, t.most_amount FROM measures m
 JOIN measure_terms t ON t.measure_id = m.id AND t.version = 1 WHERE m.code LIKE 'e2020-%' OR m.code LIKE 'p2017-%'
 """
+STAFF = ["office", "approver"]
 FOUNDED = datetime(2011, 1, 10, tzinfo=UTC)
 
 
@@ -73,15 +74,26 @@ def exactly(chance: Random, count: int, of: int) -> list[bool]:
     return drawn
 
 
+def can_be_drawn(owner: psycopg.Connection) -> bool:
+    """Whether the measures and the sign-ins that every row refers to are there."""
+    found = owner.execute(
+        "SELECT EXISTS (SELECT 1 FROM measures) AND (SELECT count(DISTINCT kind) = 2 FROM users WHERE is_demo AND kind = ANY(%s))", (STAFF,)
+    )
+    row = found.fetchone()
+    return bool(row and row[0])
+
+
 def prepare_ground(owner: psycopg.Connection, chance: Random, employers: int) -> Ground:
-    """Employers are added; offices, measures and the sign-ins of officer and approver must be there."""
-    rows = list(market.employers(chance, take_ids(owner, Employer, employers), FOUNDED))
-    copy_rows(owner, Employer, rows)
-    known = [(row["id"], row["region_code"]) for row in rows]
+    """Employers are added where the demo has none; offices, measures and the sign-ins of officer and approver must be there."""
+    known = owner.execute("SELECT id, region_code FROM employers WHERE is_demo AND region_code IS NOT NULL AND source IS NULL ORDER BY id").fetchall()
+    if len(known) < employers:
+        rows = list(market.employers(chance, take_ids(owner, Employer, employers), FOUNDED))
+        copy_rows(owner, Employer, rows)
+        known = [(row["id"], row["region_code"]) for row in rows]
     by_region: dict[str, list[int]] = {}
     for employer_id, region_code in known:
         by_region.setdefault(region_code, []).append(employer_id)
-    staff = dict(owner.execute("SELECT kind, min(id) FROM users WHERE is_demo AND kind IN ('office', 'approver') GROUP BY kind").fetchall())
+    staff = dict(owner.execute("SELECT kind, min(id) FROM users WHERE is_demo AND kind = ANY(%s) GROUP BY kind", (STAFF,)).fetchall())
     places = list(regions())
     return Ground(
         places,

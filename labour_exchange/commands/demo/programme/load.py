@@ -11,20 +11,28 @@ from psycopg import sql
 from labour_exchange.agencies.models import Agency, Licence
 from labour_exchange.commands.demo import market
 from labour_exchange.commands.demo.programme import money, targets
-from labour_exchange.commands.demo.programme.ground import Ground, plan_year, prepare_ground
+from labour_exchange.commands.demo.programme.ground import Ground, can_be_drawn, plan_year, prepare_ground
 from labour_exchange.commands.demo.programme.half_year import HalfYearOf2017
 from labour_exchange.commands.demo.programme.history import draw_year
 from labour_exchange.commands.demo.programme.people import WRITTEN, Rows
 from labour_exchange.commands.demo.writing import copy_rows, take_ids
 
 SCALE = "programme"
+SMALL = 400
+"""How many times smaller the years are in the demo of `make run`."""
 CONNECTED_BEFORE, CONNECTED_AFTER = datetime(2017, 6, 1, tzinfo=UTC), datetime(2017, 11, 1, tzinfo=UTC)
 LICENCE_DAYS = 1095
 COUNTED = (*(model.__tablename__ for model in WRITTEN), "payments", "ledger_entries", "allocations", "courses", "licences", "agencies")
 Say = Callable[[str], None]
 
 
-def fill(owner: psycopg.Connection, chance: Random, now: datetime, say: Say, *, one_in: int = 1) -> dict[str, Any]:
+def fill_small(owner: psycopg.Connection, chance: Random, now: datetime, say: Say) -> None:
+    """Beside the country of today, so that its reports and assessments have something to say; nothing where the measures are not written."""
+    if can_be_drawn(owner):
+        fill(owner, chance, now, say, one_in=SMALL, with_agencies=False)
+
+
+def fill(owner: psycopg.Connection, chance: Random, now: datetime, say: Say, *, one_in: int = 1, with_agencies: bool = True) -> dict[str, Any]:
     """The years at full size, or so many times smaller. Gives how many rows there are of each.
 
     The measures, the offices and the demo's sign-ins must be there.
@@ -33,7 +41,7 @@ def fill(owner: psycopg.Connection, chance: Random, now: datetime, say: Say, *, 
     ground = prepare_ground(owner, chance, max(half_year.employers, targets.Y2012.employers // one_in))
     for year in (2011, 2012, 2017, 2018):
         plan_year(owner, chance, ground, year)
-    agency_ids = _agencies(owner, chance, half_year)
+    agency_ids = _agencies(owner, chance, half_year) if with_agencies else _known_agencies(owner)
     rows = Rows(owner)
     # Nobody may read these profiles, so there is no document to be made of any of them.
     owner.execute("ALTER TABLE profiles DISABLE TRIGGER mark_document")
@@ -65,6 +73,10 @@ def _agencies(owner: psycopg.Connection, chance: Random, target: targets.HalfYea
     copy_rows(owner, Agency, rows)
     copy_rows(owner, Licence, [_licence(row) for row in rows])
     return [row["id"] for row in rows[: target.agencies]]
+
+
+def _known_agencies(owner: psycopg.Connection) -> list[int]:
+    return [row[0] for row in owner.execute("SELECT id FROM agencies WHERE is_demo AND NOT is_sandbox ORDER BY id").fetchall()]
 
 
 def _licence(agency: dict[str, Any]) -> dict[str, Any]:

@@ -257,12 +257,12 @@ def amounts(chance: Random, count: int, total: int) -> list[int]:
 
 
 class IinSeries:
-    """National ids that no register holds, another one for everybody born on one day."""
+    """National ids that no register holds, another one for everybody born on one day; from the other end than the people of today."""
 
     def __init__(self) -> None:
         self._serials: dict[tuple[date, bool], Iterator[int]] = {}
 
     def next_for(self, person: Participant) -> str | None:
         """None when the day has no more: such a person is known by no number."""
-        serials = self._serials.setdefault((person.born_on, person.is_male), iter(names.CROWD_SERIALS))
+        serials = self._serials.setdefault((person.born_on, person.is_male), iter(reversed(names.CROWD_SERIALS)))
         return next((found for serial in serials if (found := names.invented_iin(person.born_on, person.is_male, serial))), None)
