@@ -65,7 +65,7 @@ JOINS = {
     "allocations": ("JOIN allocations a ON a.id = t.id", OF_MEASURE),
     "ledger_entries": ("JOIN allocations a ON a.id = t.allocation_id", OF_MEASURE),
     "reallocations": ("JOIN allocations a ON a.id = t.from_id", OF_MEASURE),
-    "efficiency_assessments": ("", "(SELECT s.id FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = t.result ->> 'side')"),
+    "efficiency_assessments": ("", "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = t.result ->> 'side')"),
     "reported_facilities": ("JOIN measures a ON a.id = t.measure_id", OF_MEASURE.replace("a.measure_id", "a.id")),
     **dict.fromkeys(("saved_search_keys", "alert_matches"), ("JOIN saved_searches s ON s.id = t.search_id", "s.jobseeker_id")),
 }

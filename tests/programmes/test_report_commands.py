@@ -2,9 +2,12 @@
 
 import json
 
+import psycopg
 import pytest
 from flask import Flask
 
+from labour_exchange.commands.demo import state
+from labour_exchange.commands.worker import libpq_address
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.programmes.reporting.definitions import HALF_YEAR_LINES, YEAR_LINES
@@ -36,6 +39,18 @@ def test_both_reports_and_the_assessment_of_the_drawn_years(app: Flask, committe
     worth = json.loads(run(app, "efficiency", "2017", "--json")[1])
     assert worth["all"]["entrants"] == worth["all"]["completers"] + worth["all"]["dropouts"] == sum(one["entrants"] for one in worth["measure"])
     assert worth["all"]["additional_points"] is None, "three hundred people in thousands of kinds have nobody like them"
+
+
+def test_the_drawn_years_are_taken_away_whole(app: Flask, committed: ExchangeSession) -> None:
+    settings = app.config["SETTINGS"]
+    small_country.draw(committed, settings)
+    with psycopg.connect(libpq_address(settings.owner_database_url)) as owner:
+        state.remove(owner)
+    left = small_country.rows(settings)
+    assert {name: len(found) for name, found in left.items() if name not in ("agencies", "licences")} == dict.fromkeys(
+        ("enrolments", "posts", "plans", "placements", "payments", "archived_contracts", "reported_facilities"), 0
+    )
+    assert small_country.draw(committed, settings)["jobseekers"] > 500
 
 
 def test_a_year_of_which_nothing_is_known_is_counted_too(app: Flask, committed: ExchangeSession) -> None:

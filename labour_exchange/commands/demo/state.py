@@ -16,6 +16,7 @@ REMOVALS = (
     "DELETE FROM payments WHERE is_demo",
     "DELETE FROM course_places WHERE enrolment_id IN (SELECT id FROM enrolments WHERE is_demo)",
     "DELETE FROM enrolments WHERE is_demo",
+    "DELETE FROM reallocations WHERE from_id IN (SELECT id FROM allocations WHERE is_demo) OR to_id IN (SELECT id FROM allocations WHERE is_demo)",
     "DELETE FROM allocations WHERE is_demo",
     "DELETE FROM courses WHERE is_demo",
     "DELETE FROM providers WHERE is_demo",

@@ -17,6 +17,11 @@ from labour_exchange.programmes.efficiency.simulation import RUNS, judge
 
 NOBODY = Text(kk="{year} жылы шара басталмаған", ru="В {year} году меры не начинались", en="No measure began in {year}")
 NO_YEAR = Text(kk="Жылды атаңыз", ru="Назовите год", en="Name a year")
+HEADER = Text(
+    kk="Барлығы (*), шара, өңір; басталды, аяқталды, кетті; 12 айда мәлімделген / расталған / тұрақты; қосымша, пайыздық тармақ",
+    ru="Всего (*), мера, регион; начали, завершили, выбыли; за 12 месяцев заявлено / подтверждено / устойчиво; дополнительно, п. п.",
+    en="All (*), measure, region; entrants, completed, dropped out; in 12 months declared / confirmed / sustained; additional, points",
+)
 CANNOT_SAY = Text(kk="айту мүмкін емес", ru="сказать нельзя", en="cannot say")
 SAID = Text(
     kk="{runs} рет: нақты әсер {effect}, жылжу {bias} (салыстырусыз {plain}), аралық {coverage} жағдайда дұрыс",
@@ -56,6 +61,7 @@ def efficiency(year: int | None, region: str | None, keep: bool, simulate: bool,
     if is_json:
         click.echo(json.dumps(as_object(found), ensure_ascii=False))
         return
+    click.echo(HEADER.in_language(language))
     for group in (found.whole, *(one for dimension in DIMENSIONS[:2] for one in found.groups[dimension])):
         click.echo(_line(group, language))
 

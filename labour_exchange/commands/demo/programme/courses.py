@@ -1,4 +1,4 @@
-"""Providers with their courses of 2017, and who sat in which: what training is compared by."""
+"""Providers with their courses, and who sat in which: what training is compared by."""
 
 from datetime import date, timedelta
 from random import Random
@@ -26,8 +26,8 @@ FROM (SELECT course_id, count(*) AS taken FROM course_places WHERE state = 'seat
 class Courses:
     """One course a month at each provider; as many seats as people sat in it."""
 
-    def __init__(self, owner: psycopg.Connection, chance: Random, ground: Ground) -> None:
-        self.owner, self.chance, self.measure_id = owner, chance, ground.measure(2017, targets.TRAINING).id
+    def __init__(self, owner: psycopg.Connection, chance: Random, ground: Ground, year: int) -> None:
+        self.owner, self.chance, self.year, self.measure_id = owner, chance, year, ground.measure(year, targets.TRAINING).id
         self.of: dict[tuple[str, int], list[int]] = {}
         self._open(ground)
 
@@ -78,7 +78,7 @@ class Courses:
 
     def _course(self, course_id: int, provider_id: int, region_code: str, month: int) -> dict[str, object]:
         self.of.setdefault((region_code, month), []).append(course_id)
-        trade, starts_on = self.chance.choice(TRADES), date(2017, month, 1)
+        trade, starts_on = self.chance.choice(TRADES), date(self.year, month, 1)
         return {
             "id": course_id,
             "public_id": public_id(self.chance),

@@ -17,10 +17,10 @@ from labour_exchange.programmes.states import MeasureKind
 from labour_exchange.territory.places import Region
 from labour_exchange.territory.queries import regions
 
-PREFIXES = {2011: "e2020-", 2012: "e2020-", 2017: "p2017-", 2018: "p2017-"}
+STANDING_FROM = 2022
 MEASURES = """
 SELECT m.code, m.id, m.kind, t.id, t.most_months, t.most_amount FROM measures m
-JOIN measure_terms t ON t.measure_id = m.id AND t.version = 1 WHERE m.code LIKE 'e2020-%' OR m.code LIKE 'p2017-%'
+JOIN measure_terms t ON t.measure_id = m.id AND t.version = 1 WHERE m.code ~ '^(e2020|p2017|now)-'
 """
 STAFF = ["office", "approver"]
 FOUNDED = datetime(2011, 1, 10, tzinfo=UTC)
@@ -52,7 +52,7 @@ class Ground:
     employers_of: dict[str, list[int]] = field(default_factory=dict)
 
     def measure(self, year: int, code: str) -> MeasureFacts:
-        return self.measures[PREFIXES[year] + code]
+        return self.measures[prefix_of(year) + code]
 
     def region(self, chance: Random) -> Region:
         """One of the regions, by its population."""
@@ -60,6 +60,11 @@ class Ground:
 
     def employer_in(self, chance: Random, region_code: str) -> int:
         return chance.choice(self.employers_of[region_code]) if region_code in self.employers_of else chance.choice(self.employers)[0]
+
+
+def prefix_of(year: int) -> str:
+    """What the codes of the measures that run in a year begin with."""
+    return "e2020-" if year < 2017 else "p2017-" if year < STANDING_FROM else "now-"
 
 
 def public_id(chance: Random) -> str:
@@ -109,7 +114,7 @@ def prepare_ground(owner: psycopg.Connection, chance: Random, employers: int) ->
 
 def plan_year(owner: psycopg.Connection, chance: Random, ground: Ground, year: int) -> int:
     """An allocation for each measure of the year's programme in each region, still without figures; gives how many."""
-    wanted = [facts for code, facts in ground.measures.items() if code.startswith(PREFIXES[year])]
+    wanted = [facts for code, facts in ground.measures.items() if code.startswith(prefix_of(year))]
     return copy_rows(owner, Allocation, _allocations(owner, chance, ground, year, wanted))
 
 

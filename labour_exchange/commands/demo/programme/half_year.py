@@ -1,4 +1,4 @@
-"""The first half of 2017 and what followed: who was covered, who came to a job and how, and people on the register who had no measure."""
+"""The first half of a year and what followed: who was covered, who came to a job and how, and people on the register who had no measure."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -29,8 +29,6 @@ from labour_exchange.jobseekers.models import Jobseeker, Profile, Registration
 from labour_exchange.placements.models import Placement, PlacementEvidence
 from labour_exchange.programmes.models.enrolments import Enrolment
 
-YEAR = 2017
-FIRST, LAST = date(2017, 1, 1), date(2017, 6, 30)
 IN_THE_JOB = (targets.SOCIAL, targets.YOUTH, targets.PUBLIC, targets.RURAL)
 WITH_EMPLOYER = (targets.SOCIAL, targets.YOUTH, targets.RURAL)
 CHANNELS, CHANNEL_WEIGHTS = ("self_service", "office_referral", "agency"), (45, 40, 15)
@@ -38,13 +36,14 @@ DROPPED_OUT, DROP_REASONS = 0.25, ("illness", "moved", "absent", "found_work", "
 FINDS_WORK_LATER, UNASSISTED_FIND_WORK = 0.3, 0.58
 
 
-class HalfYearOf2017:
+class CoveredHalfYear:
     """Its people, drawn one after another; every row of theirs goes to `rows`."""
 
     def __init__(
         self, owner: psycopg.Connection, chance: Random, ground: Ground, target: HalfYear, rows: Rows, agency_ids: list[int], now: datetime
     ) -> None:
         self.chance, self.ground, self.target, self.rows, self.agency_ids, self.now = chance, ground, target, rows, agency_ids, now
+        self.first, self.last = date(target.year, 1, 1), date(target.year, 6, 30)
         people = target.covered + target.refused + target.unassisted
         self.people = take_ids(owner, Jobseeker, people)
         self.enrolments = take_ids(owner, Enrolment, target.covered + target.twice + target.refused)
@@ -52,7 +51,7 @@ class HalfYearOf2017:
         self.permanent = iter(exactly(chance, target.permanent, target.programme + target.exchange))
         self.twice = iter(exactly(chance, target.twice, target.covered))
         self.iins = IinSeries()
-        self.courses = Courses(owner, chance, ground)
+        self.courses = Courses(owner, chance, ground, target.year)
         self.annulled = target.annulled
 
     def draw(self) -> None:
@@ -67,11 +66,11 @@ class HalfYearOf2017:
         self.rows.write()
 
     def _covered(self, code: str, fate: str) -> None:
-        chance, facts = self.chance, self.ground.measure(YEAR, code)
-        started_on = FIRST + timedelta(days=chance.randint(2, 120))
+        chance, facts = self.chance, self.ground.measure(self.target.year, code)
+        started_on = self.first + timedelta(days=chance.randint(2, 120))
         who = participant(chance, self.ground, next(self.people), started_on)
         ended_on = started_on + timedelta(days=chance.randint(14, 50) if code not in IN_THE_JOB else 30 * min(facts.months, 6))
-        part = Participation(next(self.enrolments), facts, YEAR, started_on, ended_on, self._amount(facts.most_amount))
+        part = Participation(next(self.enrolments), facts, self.target.year, started_on, ended_on, self._amount(facts.most_amount))
         job = self._job(who, code, fate, part)
         if code in WITH_EMPLOYER:
             part = replace(part, employer_id=job["employer_id"] if job else self.ground.employer_in(chance, who.region_code))
@@ -95,8 +94,8 @@ class HalfYearOf2017:
             day, channel = part.started_on, "programme"
         else:
             begins = part.ended_on if code not in IN_THE_JOB else part.started_on + timedelta(days=10)
-            day = begins + timedelta(days=chance.randint(0, (LAST - begins).days))
-            day = LAST + timedelta(days=chance.randint(1, 200)) if fate == "none" else day
+            day = begins + timedelta(days=chance.randint(0, (self.last - begins).days))
+            day = self.last + timedelta(days=chance.randint(1, 200)) if fate == "none" else day
             channel = chance.choices(CHANNELS, CHANNEL_WEIGHTS)[0]
         is_permanent = next(self.permanent) if fate != "none" else chance.random() < 0.6
         return self._placement(who, day, channel, is_permanent=is_permanent)
@@ -135,23 +134,25 @@ class HalfYearOf2017:
     def _second(self, who: Participant, code: str, first: Participation) -> None:
         """Another measure after the first one, in the same half-year or the next one."""
         other = targets.BUSINESS if code != targets.BUSINESS else targets.TRAINING
-        facts = self.ground.measure(YEAR, other)
+        facts = self.ground.measure(self.target.year, other)
         started_on = first.ended_on + timedelta(days=self.chance.randint(5, 60))
-        part = Participation(next(self.enrolments), facts, YEAR, started_on, started_on + timedelta(days=25), self._amount(facts.most_amount))
+        part = Participation(
+            next(self.enrolments), facts, self.target.year, started_on, started_on + timedelta(days=25), self._amount(facts.most_amount)
+        )
         self.rows.add(Enrolment, enrolment_row(self.chance, self.ground, who, part))
 
     def _refused(self) -> None:
         """An application in the half-year that the rules refused: nobody's measure began."""
-        on = FIRST + timedelta(days=self.chance.randint(2, 170))
+        on = self.first + timedelta(days=self.chance.randint(2, 170))
         who = participant(self.chance, self.ground, next(self.people), on)
         self._somebody(who, on + timedelta(days=120), None)
-        part = Participation(next(self.enrolments), self.ground.measure(YEAR, targets.SOCIAL), YEAR, on, on)
+        part = Participation(next(self.enrolments), self.ground.measure(self.target.year, targets.SOCIAL), self.target.year, on, on)
         unmade = {**dict.fromkeys(("starts_on", "ends_on", "started_on", "ended_on", "allocation_id", "outcome")), "state": "refused"}
         self.rows.add(Enrolment, enrolment_row(self.chance, self.ground, who, part) | unmade)
 
     def _unassisted(self) -> None:
         """Somebody on the register without a measure, with whom participants are compared."""
-        on = FIRST + timedelta(days=self.chance.randint(2, 120))
+        on = self.first + timedelta(days=self.chance.randint(2, 120))
         who = participant(self.chance, self.ground, next(self.people), on)
         job = None
         if self.chance.random() < UNASSISTED_FIND_WORK:

@@ -46,11 +46,12 @@ SELECT a.id, 'plan', a.places, 0, a.planned, 0, 0, NULL, a.created_at FROM alloc
 """
 
 
-def settle(owner: psycopg.Connection, ground: Ground, years: tuple[int, ...], next_year: int) -> None:
-    """Pay what took place in these years, and plan the next one. Everything is written row by row from the enrolments."""
+def settle(owner: psycopg.Connection, ground: Ground, years: tuple[int, ...], next_year: int | None) -> None:
+    """Pay what took place in these years, and plan the next one, if one is named. Everything is written row by row from the enrolments."""
     spent = [made for (_, year, _), made in ground.allocations.items() if year in years]
     facts = {"officer": ground.officer_id, "approver": ground.approver_id, "allocations": spent}
     for statement in (PAYMENTS, COMMITTED, PAID, PLANNED):
         owner.execute(statement, facts)
-    owner.execute(NEXT, {"before": date(next_year - 1, 1, 1), "first": date(next_year, 1, 1)})
+    if next_year is not None:
+        owner.execute(NEXT, {"before": date(next_year - 1, 1, 1), "first": date(next_year, 1, 1)})
     owner.execute(ENTERED, {"allocations": list(ground.allocations.values())})

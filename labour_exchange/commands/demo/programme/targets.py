@@ -33,11 +33,14 @@ class HistoryYear:
 
 @dataclass(frozen=True, slots=True)
 class HalfYear:
-    """The first half of 2017. Of the covered, `programme` work in the job that is the measure, `exchange` came to a job through the exchange.
+    """The first half of 2017, or of another year.
+
+    Of the covered, `programme` work in the job that is the measure, `exchange` came to a job through the exchange.
 
     Beside them: people with a second measure, people whose application led to nothing, and people on the register without any measure.
     """
 
+    year: int = 2017
     covered: int = 290_000
     programme: int = 83_000
     exchange: int = 160_000
@@ -62,12 +65,12 @@ class HalfYear:
         }
     )
 
-    def one_in(self, share: int) -> "HalfYear":
+    def one_in(self, share: int, year: int = 2017) -> "HalfYear":
         """The same country, so many times smaller, with as many agencies."""
-        kept = ("agencies", "agencies_later", "people", "covered")
+        kept = ("year", "agencies", "agencies_later", "people", "covered")
         smaller = {name: _one_in(getattr(self, name), share) for name in self.__slots__ if name not in kept}
         people = {code: _one_in(count, share) for code, count in self.people.items()}
-        return HalfYear(covered=sum(people.values()), people=people, **smaller)
+        return HalfYear(year=year, covered=sum(people.values()), people=people, **smaller)
 
 
 def _one_in(count: int, share: int) -> int:
