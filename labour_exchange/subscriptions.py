@@ -37,6 +37,7 @@ from labour_exchange.placements.operations.follow_up import expire_approaches, f
 from labour_exchange.placements.reactions import count_application
 from labour_exchange.programmes.businesses.operations.erasure import forget_measure_words
 from labour_exchange.programmes.checks.operations import announce_checks
+from labour_exchange.programmes.efficiency.keeping import assess_efficiency
 from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.standards import operations as standards
@@ -175,6 +176,7 @@ def register() -> None:
     jobs.job("begin_contracts", _begin_contracts, cron="40 19 * * *")
     jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
     jobs.job("announce_checks", _announce_checks, cron="35 3 * * *")
+    jobs.job("assess_efficiency", assess_efficiency, cron="10 20 * * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")

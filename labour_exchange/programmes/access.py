@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, false, or_, select, true
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import MINISTRY, OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.programmes.models.efficiency import EfficiencyAssessment
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import SubsidisedPost
 from labour_exchange.programmes.models.money import Allocation, Payment, Reallocation
@@ -113,6 +114,15 @@ def visible_allocations(actor: Actor, wanted: Select[tuple[Allocation]]) -> Sele
         return wanted
     if actor.is_office_staff and actor.region_code is not None:
         return wanted.where(Allocation.region_code == actor.region_code)
+    return wanted.where(false())
+
+
+def visible_assessments(actor: Actor, wanted: Select[tuple[EfficiencyAssessment]]) -> Select[tuple[EfficiencyAssessment]]:
+    """The ministry sees every region and the country, an office its region."""
+    if actor.kind in MINISTRY or actor.kind is ActorKind.SYSTEM:
+        return wanted
+    if actor.is_office_staff and actor.region_code is not None:
+        return wanted.where(EfficiencyAssessment.region_code == actor.region_code)
     return wanted.where(false())
 
 

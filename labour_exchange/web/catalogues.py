@@ -23,6 +23,7 @@ CATALOGUE_AREAS = (
     "matching",
     "programmes",
     "measures",
+    "efficiency",
     "cases",
     "standards",
 )

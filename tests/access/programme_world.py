@@ -16,7 +16,9 @@ from labour_exchange.programmes.businesses.operations.plans import prepare_from_
 from labour_exchange.programmes.businesses.queries import credit_of
 from labour_exchange.programmes.businesses.rules import PlanFacts
 from labour_exchange.programmes.checks.queries import checks_of
+from labour_exchange.programmes.models.efficiency import EfficiencyAssessment
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.history import ArchivedContract, ReportedFacility
 from labour_exchange.programmes.models.jobs import SubsidisedPost, SubsidyClaim
 from labour_exchange.programmes.models.programmes import Direction, Programme
 from labour_exchange.programmes.models.training import Attendance
@@ -30,11 +32,13 @@ from labour_exchange.programmes.relocations.rules import MoveFacts
 from labour_exchange.programmes.rules.facts import Declared
 from labour_exchange.programmes.rules.subsidies import RatePeriod
 from labour_exchange.programmes.rules.terms import TermsFacts
-from labour_exchange.programmes.states import MeasureKind, PaymentKind, PostState
+from labour_exchange.programmes.states import FacilityKind, MeasureKind, PaymentKind, PostState
 from labour_exchange.territory.queries import districts_of
 from tests.factories import programmes
 
 PRIVATE, ELSEWHERE = "zqprivate", "KZ-59"
+YEARS = {"home": 2001, "neighbour": 2002, "away": 2003, "hidden": 2004}
+"""Of each side's assessment: one region has one of a year."""
 EVERYBODY_MAY = TermsFacts(date(2020, 1, 1), {"all": []}, 12, 500_000, (RatePeriod(6, 50, 30_000),))
 
 
@@ -54,6 +58,7 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
     payment = payments.prepare_payment(session, officer, enrolment, kind=PaymentKind.SUBSIDY, amount=1_000, month=month)
     claims.record_contribution(session, officer, enrolment, month=month, reference="ENPF")
     claim = _claim(session, enrolment, employer)
+    _taken_over(session, side, enrolment)
     moved = allocations.propose_reallocation(session, analyst, plan, spare, places=1, amount=1, reason="Fewer people came.")
     return {
         "measure": measure.code,
@@ -68,6 +73,17 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
         **_moving(session, side, direction, person, officer),
         **_in_project(session, side, direction, person, officer, approver),
     }
+
+
+def _taken_over(session: ExchangeSession, side: str, enrolment: Enrolment) -> None:
+    """A contract on paper and a facility, as of years before the exchange; an assessment of its region."""
+    days = {"signed_on": date(2012, 3, 1), "ends_on": date(2013, 3, 1)}
+    where = {"region_code": enrolment.region_code}
+    session.add(ArchivedContract(number=f"{PRIVATE}-{side}", jobseeker_id=enrolment.jobseeker_id, office_id=enrolment.office_id, **where, **days))
+    session.add(ReportedFacility(measure_id=enrolment.measure_id, kind=FacilityKind.SCHOOL, completed_on=date(2012, 9, 1), **where))
+    kept = {"side": side, "year": YEARS[side], "region": enrolment.region_code, "middle": None, "whole": None, "groups": {}, "reasons": []}
+    session.add(EfficiencyAssessment(year=YEARS[side], result=kept, counted_at=clock.now(), **where))
+    session.flush()
 
 
 def _post(session: ExchangeSession, measure_id: int, employer: Employer, region_code: str, title: str) -> SubsidisedPost:

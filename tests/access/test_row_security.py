@@ -44,6 +44,8 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     **dict.fromkeys(("enrolments", "payments"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("projects", "project_payments"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
     **dict.fromkeys(("allocations", "ledger_entries", "reallocations"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
+    "archived_contracts": PERSON | OFFICES,
+    **dict.fromkeys(("reported_facilities", "efficiency_assessments"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
 }
 """Whose rows of each secured table each kind sees; whoever is not named sees none."""
 HIDDEN_SEEN = (
@@ -79,6 +81,8 @@ JOINS = {
     "projects": ("", "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.project_id = t.id)"),
     "project_payments": ("", "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.project_id = t.project_id)"),
     "reallocations": ("JOIN allocations a ON a.id = t.from_id", OF_MEASURE),
+    "efficiency_assessments": ("", "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = t.result ->> 'side')"),
+    "reported_facilities": ("JOIN measures a ON a.id = t.measure_id", OF_MEASURE.replace("a.measure_id", "a.id")),
     **dict.fromkeys(("saved_search_keys", "alert_matches"), ("JOIN saved_searches s ON s.id = t.search_id", "s.jobseeker_id")),
 }
 """How a row leads to its person; the other tables name the person themselves."""

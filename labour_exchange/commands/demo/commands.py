@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
+from labour_exchange.commands.demo.programme.load import SCALE as PROGRAMME
 from labour_exchange.commands.demo.scales import SCALES
 from labour_exchange.commands.demo.standards.filling import fill_standards
 from labour_exchange.commands.demo.stories.cases import tell_cases
@@ -25,7 +26,7 @@ demo = AppGroup("demo", help="The invented country for demonstrations and tests.
 
 
 @demo.command("load")
-@click.option("--scale", type=click.Choice(list(SCALES)), default="small", show_default=True)
+@click.option("--scale", type=click.Choice([*SCALES, PROGRAMME]), default="small", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
 def load_command(scale: str, as_json: bool) -> None:
     """Put an invented country in the place of the one that is there; rows that are not the demo's stay."""
@@ -41,6 +42,7 @@ def load_command(scale: str, as_json: bool) -> None:
     act_as(db.session(), system_actor("demo"))
     counts |= tell_stories(db.session())
     defer(db.session(), "count_demo")
+    defer(db.session(), "assess_efficiency")
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
 
@@ -51,6 +53,7 @@ def load_in_worker(session: Session, scale: str) -> None:
     if load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False):
         tell_stories(session)
     defer(session, "count_demo")
+    defer(session, "assess_efficiency")
 
 
 def tell_stories(session: Session) -> dict[str, int]:

@@ -20,6 +20,17 @@ REMOVALS = (
     "DELETE FROM referrals WHERE is_demo",
     "DELETE FROM cases WHERE jobseeker_id IN (SELECT id FROM jobseekers WHERE is_demo)",
     *removal.REMOVALS,
+    "DELETE FROM ledger_entries WHERE allocation_id IN (SELECT id FROM allocations WHERE is_demo)",
+    "DELETE FROM payments WHERE is_demo",
+    "DELETE FROM course_places WHERE enrolment_id IN (SELECT id FROM enrolments WHERE is_demo)",
+    "DELETE FROM enrolments WHERE is_demo",
+    "DELETE FROM reallocations WHERE from_id IN (SELECT id FROM allocations WHERE is_demo) OR to_id IN (SELECT id FROM allocations WHERE is_demo)",
+    "DELETE FROM allocations WHERE is_demo",
+    "DELETE FROM courses WHERE is_demo",
+    "DELETE FROM providers WHERE is_demo",
+    "DELETE FROM subsidised_posts WHERE is_demo",
+    "DELETE FROM archived_contracts WHERE is_demo",
+    "DELETE FROM reported_facilities WHERE is_demo",
     "DELETE FROM annulment_proposals WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placement_evidence WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placements WHERE is_demo",
@@ -39,7 +50,22 @@ JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
 WHERE c.contype = 'f' AND c.conparentid = 0 AND c.confrelid::regclass::text = ANY(%s)
 AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])
 """
-EMPTIED = ["placements", "job_applications", "vacancies", "registrations", "jobseekers", "profiles", "agencies", "employers"]
+APPEND_ONLY = ("placement_evidence", "ledger_entries")
+EMPTIED = [
+    "enrolments",
+    "payments",
+    "allocations",
+    "courses",
+    "providers",
+    "placements",
+    "job_applications",
+    "vacancies",
+    "registrations",
+    "jobseekers",
+    "profiles",
+    "agencies",
+    "employers",
+]
 
 
 def is_loaded(session: Session) -> bool:

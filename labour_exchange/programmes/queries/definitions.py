@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from labour_exchange.foundation.errors import NotFound
+from labour_exchange.foundation.texts import Text
 from labour_exchange.programmes.models.programmes import Direction, Measure, MeasureTerms, Programme
 from labour_exchange.programmes.rules.terms import version_on
 from labour_exchange.programmes.states import MeasureState
@@ -54,3 +55,8 @@ def measures_open_on(session: Session, day: date) -> list[Measure]:
         .where(Programme.starts_on <= day, Programme.ends_on >= day, Measure.state == MeasureState.OPEN)
     )
     return list(session.scalars(wanted.order_by(Programme.starts_on, Direction.number, Measure.id)))
+
+
+def measure_names(session: Session) -> dict[str, Text]:
+    """The name of each measure by its code."""
+    return {one.code: one.name for one in session.scalars(select(Measure))}
