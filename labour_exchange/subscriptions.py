@@ -29,6 +29,9 @@ from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, agencies, employers, placements, vacancies
+from labour_exchange.oversight import reactions as oversight
+from labour_exchange.oversight.operations.digest import send_digests
+from labour_exchange.oversight.operations.instructions import escalate
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
@@ -93,6 +96,11 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "annulment_proposed": (placements.tell_employer_of_doubt,),
     "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
+    "report_opened": (oversight.ask_regions_to_comment,),
+    "instruction_given": (oversight.tell_of_instruction,),
+    "instruction_overdue": (oversight.tell_of_overdue,),
+    "instruction_reported": (oversight.ask_to_check_evidence,),
+    "instruction_decided": (oversight.tell_of_decision,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
@@ -115,6 +123,7 @@ UNHEARD: frozenset[str] = frozenset(
         "payment_made",
         "placement_ended",
         "referral_answered",
+        "report_published",
         "vacancy_submitted",
     }
 )
@@ -147,6 +156,8 @@ def register() -> None:
     jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
     jobs.job("assess_open_cases", _assess_open_cases, cron="35 19 * * *")
     jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
+    jobs.job("escalate_instructions", escalate, cron="40 19 * * *")
+    jobs.job("send_oversight_digests", send_digests, cron="0 3 1 * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")

@@ -15,9 +15,10 @@ from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.states import MessageKind, Topic
 from labour_exchange.notifications.templates import FAREWELL, GREETING, LETTERS, LINK_BELOW, STOP_LETTERS, Letter
 from labour_exchange.notifications.texts import UNSUBSCRIBE_NOT_VALID
+from labour_exchange.notifications.wordings.oversight import OVERSIGHT_LETTERS
 from labour_exchange.notifications.work_letters import WORK_LETTERS
 
-ALL_LETTERS: dict[MessageKind, Letter] = LETTERS | WORK_LETTERS | AGENCY_LETTERS
+ALL_LETTERS: dict[MessageKind, Letter] = LETTERS | WORK_LETTERS | AGENCY_LETTERS | OVERSIGHT_LETTERS
 
 
 def letter_of(kind: MessageKind) -> Letter:

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     VACANCIES = "vacancies"
     REMINDERS = "reminders"
     SEARCHES = "searches"
+    OVERSIGHT = "oversight"
 
 
 class MessageKind(StrEnum):
@@ -59,6 +60,12 @@ class MessageKind(StrEnum):
     ANSWER_DUE = "answer_due"
     REGISTRATION_TO_RENEW = "registration_to_renew"
     INACTIVE = "inactive"
+    REPORT_TO_COMMENT = "report_to_comment"
+    INSTRUCTION_GIVEN = "instruction_given"
+    INSTRUCTION_OVERDUE = "instruction_overdue"
+    INSTRUCTION_REPORTED = "instruction_reported"
+    INSTRUCTION_DECIDED = "instruction_decided"
+    OVERSIGHT_DIGEST = "oversight_digest"
 
 
 class Channel(StrEnum):

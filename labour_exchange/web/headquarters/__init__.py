@@ -1,6 +1,6 @@
 """Pages for the national administration: live figures, licences and the administrator's upkeep; nobody's record."""
 
-from labour_exchange.web.headquarters import agencies, complaints, files, home, programmes, regions, searches, upkeep
+from labour_exchange.web.headquarters import agencies, complaints, files, home, oversight, programmes, regions, searches, upkeep
 from labour_exchange.web.headquarters.blueprint import blueprint
 
-__all__ = ["agencies", "blueprint", "complaints", "files", "home", "programmes", "regions", "searches", "upkeep"]
+__all__ = ["agencies", "blueprint", "complaints", "files", "home", "oversight", "programmes", "regions", "searches", "upkeep"]

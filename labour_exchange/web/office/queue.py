@@ -24,6 +24,7 @@ from labour_exchange.web.localisation import number, relative_day
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.registrations import registrations_due
 from labour_exchange.web.office.vacancies import own_region, row_of
+from labour_exchange.web.oversight.pressing import pressing
 
 SHOWN_VACANCIES, SHOWN_ASIDE = 10, 5
 WITHOUT_OUTCOME = (ReferralState.ISSUED, ReferralState.ACCEPTED, ReferralState.OFFERED)
@@ -44,6 +45,7 @@ def queue() -> str:
         referrals=_referrals(session, actor),
         contested=session.scalar(select(func.count()).select_from(contests_to_answer(actor).subquery())) or 0,
         all_referrals=page_or_nothing("office.referrals"),
+        pressing=pressing(session, actor, region_code=region_code),
     )
 
 

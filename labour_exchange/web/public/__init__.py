@@ -1,7 +1,7 @@
 """Pages anyone can read."""
 
-from labour_exchange.web.public import employers, home, machines, open_data, statistics, suggestions, vacancies
+from labour_exchange.web.public import employers, home, machines, open_data, reports, statistics, suggestions, vacancies
 from labour_exchange.web.public.blueprint import blueprint
 from labour_exchange.web.public.reading import recent
 
-__all__ = ["blueprint", "employers", "home", "machines", "open_data", "recent", "statistics", "suggestions", "vacancies"]
+__all__ = ["blueprint", "employers", "home", "machines", "open_data", "recent", "reports", "statistics", "suggestions", "vacancies"]

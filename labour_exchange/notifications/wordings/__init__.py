@@ -1,0 +1,1 @@
+"""The words of messages of single parts, one module a part."""
