@@ -10,6 +10,7 @@ from labour_exchange.commands.demo.commands import register_jobs as register_dem
 from labour_exchange.commands.evidence import evidence
 from labour_exchange.commands.matching import matching
 from labour_exchange.commands.prepare import prepare
+from labour_exchange.commands.programme import programme
 from labour_exchange.commands.search import search
 from labour_exchange.commands.statistics import statistics
 from labour_exchange.commands.upkeep.audit import audit
@@ -20,7 +21,7 @@ from labour_exchange.commands.worker import worker
 
 GROUPS = (
     *(agency_group, audit, backup, client_group, demo, doctor, evidence, matching),
-    *(prepare, restore, search, statistics, user_group, vacancies, worker),
+    *(prepare, programme, restore, search, statistics, user_group, vacancies, worker),
 )
 
 

@@ -181,3 +181,15 @@ SEAT_LIFECYCLE = Lifecycle(
     SeatState.WAITING,
     {"seat": {SeatState.WAITING: SeatState.SEATED}, "leave": {SeatState.WAITING: SeatState.LEFT, SeatState.SEATED: SeatState.LEFT}},
 )
+
+
+class FacilityKind(StrEnum):
+    """What was built or repaired in a village."""
+
+    SCHOOL = "school"
+    HOSPITAL = "hospital"
+    ROAD = "road"
+    WATER = "water"
+    HOUSING = "housing"
+    CULTURE = "culture"
+    OTHER = "other"

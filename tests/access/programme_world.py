@@ -11,6 +11,7 @@ from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import Text
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.history import ArchivedContract, ReportedFacility
 from labour_exchange.programmes.models.jobs import SubsidisedPost, SubsidyClaim
 from labour_exchange.programmes.models.programmes import Direction, Programme
 from labour_exchange.programmes.models.training import Attendance
@@ -19,7 +20,7 @@ from labour_exchange.programmes.operations.definitions import create_measure
 from labour_exchange.programmes.rules.facts import Declared
 from labour_exchange.programmes.rules.subsidies import RatePeriod
 from labour_exchange.programmes.rules.terms import TermsFacts
-from labour_exchange.programmes.states import MeasureKind, PaymentKind, PostState
+from labour_exchange.programmes.states import FacilityKind, MeasureKind, PaymentKind, PostState
 from tests.factories import programmes
 
 PRIVATE = "zqprivate"
@@ -42,6 +43,7 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
     payment = payments.prepare_payment(session, officer, enrolment, kind=PaymentKind.SUBSIDY, amount=1_000, month=month)
     claims.record_contribution(session, officer, enrolment, month=month, reference="ENPF")
     claim = _claim(session, enrolment, employer)
+    _taken_over(session, side, enrolment)
     moved = allocations.propose_reallocation(session, analyst, plan, spare, places=1, amount=1, reason="Fewer people came.")
     return {
         "measure": measure.code,
@@ -53,6 +55,15 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
         "claim of subsidy": claim.public_id,
         **_on_a_course(session, side, direction, person, officer),
     }
+
+
+def _taken_over(session: ExchangeSession, side: str, enrolment: Enrolment) -> None:
+    """A contract on paper and a facility, as of years before the exchange."""
+    days = {"signed_on": date(2012, 3, 1), "ends_on": date(2013, 3, 1)}
+    where = {"region_code": enrolment.region_code}
+    session.add(ArchivedContract(number=f"{PRIVATE}-{side}", jobseeker_id=enrolment.jobseeker_id, office_id=enrolment.office_id, **where, **days))
+    session.add(ReportedFacility(measure_id=enrolment.measure_id, kind=FacilityKind.SCHOOL, completed_on=date(2012, 9, 1), **where))
+    session.flush()
 
 
 def _post(session: ExchangeSession, measure_id: int, employer: Employer, region_code: str, title: str) -> SubsidisedPost:

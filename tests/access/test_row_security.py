@@ -37,6 +37,8 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     **dict.fromkeys(("agreements", "contribution_months", "subsidy_claims"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("enrolments", "payments"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("allocations", "ledger_entries", "reallocations"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
+    "archived_contracts": PERSON | OFFICES,
+    "reported_facilities": OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL},
 }
 """Whose rows of each secured table each kind sees; whoever is not named sees none."""
 HIDDEN_SEEN = (
@@ -63,6 +65,7 @@ JOINS = {
     "allocations": ("JOIN allocations a ON a.id = t.id", OF_MEASURE),
     "ledger_entries": ("JOIN allocations a ON a.id = t.allocation_id", OF_MEASURE),
     "reallocations": ("JOIN allocations a ON a.id = t.from_id", OF_MEASURE),
+    "reported_facilities": ("JOIN measures a ON a.id = t.measure_id", OF_MEASURE.replace("a.measure_id", "a.id")),
     **dict.fromkeys(("saved_search_keys", "alert_matches"), ("JOIN saved_searches s ON s.id = t.search_id", "s.jobseeker_id")),
 }
 """How a row leads to its person; the other tables name the person themselves."""

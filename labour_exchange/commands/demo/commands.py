@@ -10,17 +10,19 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
+from labour_exchange.commands.demo.programme.load import SCALE as PROGRAMME
 from labour_exchange.commands.demo.scales import SCALES
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.foundation.jobs import defer, job
 from labour_exchange.offices.operations import ensure_offices
+from labour_exchange.programmes.operations.definitions import sync_definitions
 
 demo = AppGroup("demo", help="The invented country for demonstrations and tests.")
 
 
 @demo.command("load")
-@click.option("--scale", type=click.Choice(list(SCALES)), default="small", show_default=True)
+@click.option("--scale", type=click.Choice([*SCALES, PROGRAMME]), default="small", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
 def load_command(scale: str, as_json: bool) -> None:
     """Put an invented country in the place of the one that is there; rows that are not the demo's stay."""
@@ -29,6 +31,7 @@ def load_command(scale: str, as_json: bool) -> None:
         raise click.ClickException("production holds real people: no demo is loaded there")
     act_as(db.session(), system_actor("demo"))
     ensure_offices(db.session())
+    sync_definitions(db.session())
     open_demo_accounts(db.session(), settings.secret_key)
     db.session.commit()
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))

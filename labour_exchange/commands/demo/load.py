@@ -14,6 +14,7 @@ from labour_exchange.agencies.models import Agency, Licence
 from labour_exchange.commands.demo import careers, market, state
 from labour_exchange.commands.demo.occupations import TRADES
 from labour_exchange.commands.demo.people import Person, people, registration
+from labour_exchange.commands.demo.programme import load as programme
 from labour_exchange.commands.demo.scales import SCALES, SEED, Scale
 from labour_exchange.commands.demo.writing import copy_rows, take_ids
 from labour_exchange.commands.worker import libpq_address
@@ -37,14 +38,19 @@ def load(owner_url: str, scale_name: str, say: Say, *, is_replacing: bool = True
 
     Without `is_replacing` a country that is there stays; of two loads at once the second then finds the first one's.
     """
-    started, scale, chance, now = time.monotonic(), SCALES[scale_name], Random(SEED), clock.now()
+    started, scale, chance, now = time.monotonic(), _scale(scale_name), Random(SEED), clock.now()
     with psycopg.connect(libpq_address(owner_url)) as owner:
         owner.execute("SELECT pg_advisory_xact_lock(%s)", (DEMO_LOCK,))
         if not is_replacing and state.holds_demo(owner):
             return {}
         state.remove(owner)
-        counts = _fill(owner, scale, chance, now, say)
+        counts = programme.fill(owner, chance, now, say) if scale is None else _fill(owner, scale, chance, now, say)
     return counts | {"seconds": round(time.monotonic() - started, 1)}
+
+
+def _scale(name: str) -> Scale | None:
+    """None for the years of the programme, which are no country of today."""
+    return None if name == programme.SCALE else SCALES[name]
 
 
 def _fill(owner: psycopg.Connection, scale: Scale, chance: Random, now: datetime, say: Say) -> dict[str, Any]:

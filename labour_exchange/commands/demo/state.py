@@ -12,6 +12,16 @@ from labour_exchange.jobseekers.models import Jobseeker
 HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
 REMOVALS = (
+    "DELETE FROM ledger_entries WHERE allocation_id IN (SELECT id FROM allocations WHERE is_demo)",
+    "DELETE FROM payments WHERE is_demo",
+    "DELETE FROM course_places WHERE enrolment_id IN (SELECT id FROM enrolments WHERE is_demo)",
+    "DELETE FROM enrolments WHERE is_demo",
+    "DELETE FROM allocations WHERE is_demo",
+    "DELETE FROM courses WHERE is_demo",
+    "DELETE FROM providers WHERE is_demo",
+    "DELETE FROM subsidised_posts WHERE is_demo",
+    "DELETE FROM archived_contracts WHERE is_demo",
+    "DELETE FROM reported_facilities WHERE is_demo",
     "DELETE FROM annulment_proposals WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placement_evidence WHERE placement_id IN (SELECT id FROM placements WHERE is_demo)",
     "DELETE FROM placements WHERE is_demo",
@@ -31,7 +41,22 @@ JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
 WHERE c.contype = 'f' AND c.conparentid = 0 AND c.confrelid::regclass::text = ANY(%s)
 AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])
 """
-EMPTIED = ["placements", "job_applications", "vacancies", "registrations", "jobseekers", "profiles", "agencies", "employers"]
+APPEND_ONLY = ("placement_evidence", "ledger_entries")
+EMPTIED = [
+    "enrolments",
+    "payments",
+    "allocations",
+    "courses",
+    "providers",
+    "placements",
+    "job_applications",
+    "vacancies",
+    "registrations",
+    "jobseekers",
+    "profiles",
+    "agencies",
+    "employers",
+]
 
 
 def is_loaded(session: Session) -> bool:
@@ -50,10 +75,12 @@ def remove(owner: psycopg.Connection) -> None:
         return
     indexes = list(_index_references(owner))
     owner.execute("SELECT forget_demo_facts()")
-    owner.execute("ALTER TABLE placement_evidence DISABLE TRIGGER refuse_change")
+    for table in APPEND_ONLY:
+        owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER refuse_change").format(sql.Identifier(table)))
     for statement in REMOVALS:
         owner.execute(statement)
-    owner.execute("ALTER TABLE placement_evidence ENABLE TRIGGER refuse_change")
+    for table in APPEND_ONLY:
+        owner.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER refuse_change").format(sql.Identifier(table)))
     for index in indexes:
         owner.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(index)))
 

@@ -65,6 +65,7 @@ class Enrolment(Base):
     __table_args__ = (
         Index("uq_enrolments_one_open", "jobseeker_id", "measure_id", unique=True, postgresql_where=OPEN),
         Index("ix_enrolments_region_state", "region_code", "state"),
+        Index("ix_enrolments_started", "started_on", postgresql_where="started_on IS NOT NULL"),
         CheckConstraint("approved_by_id <> prepared_by_id AND second_approved_by_id NOT IN (prepared_by_id, approved_by_id)", name="two_people"),
         CheckConstraint("0 <= paid AND paid <= committed", name="money"),
         CheckConstraint("(state = 'dropped_out') = (drop_reason IS NOT NULL)", name="drop_with_reason"),

@@ -1,0 +1,1 @@
+"""The reports that a programme is judged by, counted from records."""
