@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import context, op
 
 revision = "0040"
-down_revision = "0033"
+down_revision = "0038"
 branch_labels = None
 depends_on = None
 
@@ -38,10 +38,10 @@ END $$
 CHANGEABLE = {
     "reports": (
         *("state", "as_of", "comments_until", "content_hash", "frozen_by_id", "frozen_at"),
-        *("signed_by_id", "signed_at", "countersigned_by_id", "countersigned_at", "published_at"),
+        *("signed_by_id", "signed_at", "countersigned_by_id", "countersigned_at", "published_at", "is_demo"),
     ),
     "report_entries": ("plan", "fact", "next_plan", "source", "entered_by_id", "entered_at"),
-    "instructions": ("state", "due_on", "done_on"),
+    "instructions": ("state", "due_on", "done_on", "is_demo"),
     "instruction_evidence": ("decision", "decided_by_id", "decided_at", "reason"),
     "instruction_extensions": ("decision", "decided_by_id", "decided_at"),
 }

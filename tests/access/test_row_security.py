@@ -37,6 +37,10 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     **dict.fromkeys(("agreements", "contribution_months", "subsidy_claims"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("enrolments", "payments"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("allocations", "ledger_entries", "reallocations"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
+    **dict.fromkeys(
+        ("report_comments", "instructions", "instruction_evidence", "instruction_extensions", "instruction_escalations"),
+        OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL},
+    ),
     "archived_contracts": PERSON | OFFICES,
     "reported_facilities": OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL},
 }
@@ -49,7 +53,14 @@ HIDDEN_SEEN = (
 """Who sees rows of the person who was invited and has not answered: the employer the invitation, and the profile that is open to all, but no name."""
 OF_PERSON = "SELECT t.{key}, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
 OF_MEASURE = "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.measure_id = a.measure_id)"
+OF_SIDE = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = split_part({words}, '-', 2))"
 JOINS = {
+    "report_comments": ("", OF_SIDE.format(words="t.text")),
+    "instructions": ("", OF_SIDE.format(words="t.text_en")),
+    **dict.fromkeys(
+        ("instruction_evidence", "instruction_extensions", "instruction_escalations"),
+        ("JOIN instructions i ON i.id = t.instruction_id", OF_SIDE.format(words="i.text_en")),
+    ),
     "jobseekers": ("", "t.id"),
     "agency_complaints": ("", "(SELECT s.id FROM jobseekers s WHERE s.user_id = t.user_id)"),
     "work_history": ("JOIN profiles p ON p.id = t.profile_id", "p.jobseeker_id"),

@@ -24,7 +24,7 @@ def officer(session: Session, region_code: str = "KZ-71", **facts: Any) -> Actor
     return offices.officer(offices.staff(session, offices.office(session, region_code), **facts))
 
 
-def draft(session: Session, code: str = "half_year_2017", period: str = "2017-H1", **facts: Any) -> Report:
+def draft(session: Session, code: str = "half_year", period: str = "2017-H1", **facts: Any) -> Report:
     return reports.open_report(session, analyst(session), code, period, **facts)
 
 

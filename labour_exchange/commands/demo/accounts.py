@@ -43,6 +43,7 @@ PEOPLE = (
     ("approver", ActorKind.APPROVER, HOME),
     ("officer-almaty", ActorKind.OFFICE, ELSEWHERE),
     ("analyst", ActorKind.ANALYST, HOME),
+    ("analyst-2", ActorKind.ANALYST, HOME),
     ("administrator", ActorKind.ADMINISTRATOR, HOME),
 )
 NAMES = {

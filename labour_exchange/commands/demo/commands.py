@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
+from labour_exchange.commands.demo.oversight.showing import show_oversight
 from labour_exchange.commands.demo.programme.load import SCALE as PROGRAMME
 from labour_exchange.commands.demo.scales import SCALES
 from labour_exchange.foundation.access import system_actor
@@ -37,6 +38,7 @@ def load_command(scale: str, as_json: bool) -> None:
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
     act_as(db.session(), system_actor("demo"))
     defer(db.session(), "collect_facts")
+    defer(db.session(), "show_oversight")
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
 
@@ -46,7 +48,9 @@ def load_in_worker(session: Session, scale: str) -> None:
     settings: Any = current_app.config["SETTINGS"]
     load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False)
     defer(session, "collect_facts")
+    defer(session, "show_oversight")
 
 
 def register_jobs() -> None:
     job("load_demo", load_in_worker, retry=None)
+    job("show_oversight", show_oversight, retry=None)

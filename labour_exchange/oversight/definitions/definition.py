@@ -68,7 +68,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A report as it is ordered: `length` is 6 or 12 months; `periods` limits it to those it was made for."""
+    """A report as it is ordered: `length` is 6 or 12 months; `periods` limits it to those it was made for.
+
+    The next plan is that of the following period of the same length, or with `is_next_year_planned` of the year after.
+    """
 
     code: str
     name: Text
@@ -76,6 +79,7 @@ class Definition:
     length: int
     lines: tuple[Line, ...]
     periods: tuple[str, ...] = ()
+    is_next_year_planned: bool = False
 
     def line(self, code: str) -> Line:
         """Raises KeyError."""

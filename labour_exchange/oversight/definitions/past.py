@@ -1,10 +1,55 @@
 """The two reports by which the programmes were judged: the half-year of 2017 and the year 2012."""
 
 from labour_exchange.foundation.texts import Text
-from labour_exchange.oversight.definitions.definition import Definition, FromHeadline, Line
-from labour_exchange.oversight.definitions.lines import AGENCIES, COVERED, EMPLOYED, OF_OTHERS, PERMANENT, REGIONS, THROUGH
+from labour_exchange.oversight.definitions.definition import Definition, FromHeadline, FromPlan, Line
+from labour_exchange.oversight.definitions.lines import OF_OTHERS
 from labour_exchange.oversight.states import Unit
 
+HALF_YEAR_2017_LINES = (
+    Line(
+        "covered",
+        Text(kk="Шаралармен қамтылды", ru="Охвачено мерами", en="Covered by measures"),
+        Unit.PEOPLE,
+        "programmes",
+        FromHeadline("half-year", "covered"),
+        plan=FromPlan(),
+    ),
+    Line(
+        "employed",
+        Text(kk="Жұмысқа орналасты", ru="Трудоустроено", en="Employed"),
+        Unit.PEOPLE,
+        "employment",
+        FromHeadline("half-year", "employed"),
+    ),
+    Line(
+        "permanent",
+        Text(kk="Тұрақты жұмысқа орналасты", ru="На постоянную работу", en="In permanent jobs"),
+        Unit.PEOPLE,
+        "employment",
+        FromHeadline("half-year", "permanent"),
+    ),
+    Line(
+        "through_exchange",
+        Text(kk="Электрондық еңбек биржасы арқылы", ru="Через электронную биржу труда", en="Employed through the exchange"),
+        Unit.PEOPLE,
+        "digital",
+        FromHeadline("half-year", "employed_through_exchange"),
+    ),
+    Line(
+        "agencies",
+        Text(kk="Қосылған жеке агенттіктер", ru="Подключено частных агентств", en="Private agencies connected"),
+        Unit.AGENCIES,
+        "digital",
+        FromHeadline("half-year", "agencies_connected"),
+    ),
+    Line(
+        "regions",
+        Text(kk="Биржа жұмыс істейтін өңірлер", ru="Регионов, где работает биржа", en="Regions where the exchange runs"),
+        Unit.REGIONS,
+        "digital",
+        FromHeadline("half-year", "regions_running"),
+    ),
+)
 HALF_YEAR_2017 = Definition(
     code="half_year_2017",
     name=Text(
@@ -15,7 +60,8 @@ HALF_YEAR_2017 = Definition(
     version=1,
     length=6,
     periods=("2017-H1",),
-    lines=(COVERED, EMPLOYED, PERMANENT, THROUGH, AGENCIES, REGIONS, *OF_OTHERS),
+    lines=(*HALF_YEAR_2017_LINES, *OF_OTHERS),
+    is_next_year_planned=True,
 )
 YEAR_2012_LINES = (
     Line(
@@ -71,6 +117,7 @@ YEAR_2012_LINES = (
         Unit.PER_CENT,
         "employment",
         FromHeadline("year", "trained_employed_percent"),
+        gives_away=("trained_employed",),
     ),
     Line(
         "subsidised",
@@ -147,6 +194,7 @@ YEAR_2012_LINES = (
         ),
         Unit.FACILITIES,
         "economy_ministry",
+        FromHeadline("year", "facilities"),
     ),
 )
 YEAR_2012 = Definition(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from labour_exchange.foundation.access import Actor, system_actor
+from labour_exchange.foundation.access import VISITOR, Actor
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.oversight import rules
 from labour_exchange.oversight.access import visible_comments, visible_reports
@@ -64,8 +64,7 @@ def report_for(session: Session, actor: Actor, public_id: str) -> Report:
 
 def published_reports(session: Session) -> list[Report]:
     """What everybody may read, the latest first."""
-    wanted = select(Report).where(Report.state == ReportState.PUBLISHED)
-    return list(session.scalars(wanted.order_by(Report.period_code.desc(), Report.definition_code, Report.edition.desc())))
+    return reports(session, VISITOR)
 
 
 def published_report(session: Session, name: str) -> Report:
@@ -75,7 +74,7 @@ def published_report(session: Session, name: str) -> Report:
     if not edition.isascii() or not edition.isdigit() or len(edition) > 4:
         raise NotFound
     wanted = select(Report).where(Report.definition_code == code, Report.period_code == period, Report.edition == int(edition))
-    found = session.scalars(wanted.where(Report.state == ReportState.PUBLISHED)).one_or_none()
+    found = session.scalars(visible_reports(VISITOR, wanted)).one_or_none()
     if found is None:
         raise NotFound
     return found
@@ -110,7 +109,7 @@ def draft_figures(session: Session, report: Report, region: str | None = None) -
     definition, period = definition_of(report), period_of(report)
     facts = facts_of(session, definition, period, report.as_of, region)
     plans = plans_of(session, definition, period, region)
-    following_plans = plans_of(session, definition, following(period), region)
+    following_plans = plans_of(session, definition, following(definition, period), region)
     typed = entries_of(session, report) if region is None else {}
     hidden = rules.withheld(definition.lines, facts)
     found = {}
@@ -155,8 +154,9 @@ def comments_of(session: Session, actor: Actor, report: Report) -> dict[str, lis
 
 def latest_published(session: Session) -> Report | None:
     """The published report of the latest period, in its last edition."""
-    visible = visible_reports(system_actor("latest report"), select(Report).where(Report.state == ReportState.PUBLISHED))
-    return session.scalars(visible.order_by(Report.period_code.desc(), Report.published_at.desc(), Report.id.desc()).limit(1)).one_or_none()
+    return session.scalars(
+        visible_reports(VISITOR, select(Report)).order_by(Report.period_code.desc(), Report.published_at.desc(), Report.id.desc()).limit(1)
+    ).one_or_none()
 
 
 def _first(typed: rules.Value, otherwise: rules.Value) -> rules.Value:

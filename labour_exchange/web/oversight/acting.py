@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel.speaklater import LazyString
 
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import Refusal
+from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.oversight.access import may_answer
 from labour_exchange.oversight.models.instructions import Instruction
@@ -48,6 +48,8 @@ def evidence_page(area: str, public_id: str) -> ResponseReturnValue:
     """Evidence that it is done."""
     session, actor, form = db.session(), current_actor(), EvidenceForm()
     found = instruction_for(session, actor, public_id)
+    if not may_answer(actor, found):
+        raise NotFound
     if form.validate_on_submit():
         given = {"text": form.text.data or "", "reference": form.reference.data or ""}
         if is_done(form, lambda: operations.give_evidence(session, actor, found, **given)):
@@ -60,6 +62,8 @@ def extension_page(area: str, public_id: str) -> ResponseReturnValue:
     """A later date is asked for."""
     session, actor, form = db.session(), current_actor(), ExtensionForm()
     found = instruction_for(session, actor, public_id)
+    if not may_answer(actor, found):
+        raise NotFound
     if form.validate_on_submit():
         asked = {"until_on": form.until_on.data, "reason": form.reason.data or ""}
         if is_done(form, lambda: operations.ask_extension(session, actor, found, **asked)):
