@@ -77,6 +77,14 @@ def test_it_is_closed_with_evidence_that_a_second_person_accepts(session: Exchan
         operations.give_evidence(session, officer, instruction, text="Again.")
 
 
+def test_what_a_page_has_read_can_be_acted_on(session: ExchangeSession) -> None:
+    officer, public_id = oversight.officer(session), oversight.instruction(session).public_id
+    session.expunge_all()
+    found = queries.instruction_for(session, officer, public_id)
+    operations.give_evidence(session, officer, found, text="Contracts are signed.")
+    assert found.state is S.REPORTED
+
+
 def test_nobody_accepts_the_own_evidence_or_date(session: ExchangeSession) -> None:
     instruction, analyst = oversight.instruction(session, region_code=None, body_code="law"), oversight.analyst(session)
     operations.ask_extension(session, analyst, instruction, until_on=clock.today() + timedelta(days=30), reason="The law is in parliament.")

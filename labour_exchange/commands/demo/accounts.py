@@ -57,6 +57,10 @@ NAMES = {
 }
 
 
+SECOND_ANALYST = "Үлгі Екінші Талдаушы"
+"""Who signs what the first analyst has frozen."""
+
+
 def demo_password(secret_key: str) -> str:
     """One password for every demo sign-in, made from this installation's own secret."""
     digest = hmac.new(secret_key.encode(), b"demo sign-ins", sha256).hexdigest()
@@ -77,7 +81,13 @@ def open_demo_accounts(session: Session, secret_key: str) -> list[SignIn]:
 
 def _open(session: Session, email: str, kind: ActorKind, region_code: str, hashed: str) -> None:
     user = User(
-        email=email, email_confirmed_at=clock.now(), password_hash=hashed, kind=kind, display_name=NAMES[kind], is_demo=True, created_at=clock.now()
+        email=email,
+        email_confirmed_at=clock.now(),
+        password_hash=hashed,
+        kind=kind,
+        display_name=SECOND_ANALYST if email.startswith("analyst-2@") else NAMES[kind],
+        is_demo=True,
+        created_at=clock.now(),
     )
     session.add(user)
     session.flush()

@@ -198,7 +198,8 @@ def escalate(session: Session) -> None:
 
 
 def _lock(session: Session, instruction: Instruction) -> None:
-    session.refresh(instruction, with_for_update=True)
+    """A page reads the session along by an outer join, which cannot be locked; so the row is read again by itself."""
+    session.get_one(Instruction, instruction.id, with_for_update=True, populate_existing=True)
 
 
 def _refuse_empty(**texts: str) -> None:

@@ -52,7 +52,8 @@ def _allocate(session: Session, measure: Measure, region_code: str, starts_on: d
         step = taken * (number + 1) // months - taken * number // months
         day = months_after(starts_on, number)
         session.add(_entry(made, EntryKind.COMMIT, day, places_taken=step, committed=step * PRICE))
-    session.add(_entry(made, EntryKind.PAY, clock.today(), paid=made.paid))
+        paid = made.paid * (number + 1) // months - made.paid * number // months
+        session.add(_entry(made, EntryKind.PAY, day, paid=paid))
 
 
 def _entry(allocation: Allocation, kind: EntryKind, day: date, **change: int) -> LedgerEntry:

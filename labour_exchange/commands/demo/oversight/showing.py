@@ -12,21 +12,21 @@ from labour_exchange.commands.demo.oversight.plans import morning, plan_year
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.database import act_as
-from labour_exchange.foundation.lifecycle.moves import log_transition
+from labour_exchange.foundation.lifecycle.moves import Transition
 from labour_exchange.oversight.models.instructions import Instruction, OversightSession
 from labour_exchange.oversight.models.reports import Report
 from labour_exchange.oversight.operations import instructions, reports
 from labour_exchange.oversight.operations.instructions import InstructionFacts
+from labour_exchange.oversight.queries.deviations import deviations
 from labour_exchange.oversight.states import INSTRUCTION_LIFECYCLE
 from labour_exchange.programmes.models.money import Allocation
-from labour_exchange.programmes.queries.definitions import measure_by_code
 from labour_exchange.statistics import collection
 from labour_exchange.statistics.periods import Period
 
 SOURCE = "Денсаулық сақтау министрлігінің хаты"
 REPORTED = {"health_under_construction": 73, "health_overhauled": 46, "health_reconstructed": 4, "digital_posts": 209}
 TEXTS = (
-    ("Әлеуметтік жұмыс орындары жоспарын орындаңыз.", "Выполните план по социальным рабочим местам.", "Fulfil the plan of social jobs."),
+    ("Шара жоспарының орындалуын жеделдетіңіз.", "Ускорьте выполнение плана меры.", "Catch up with the plan of the measure."),
     ("Орналасуларды растауды жеделдетіңіз.", "Ускорьте подтверждение трудоустройств.", "Speed up the confirmation of placements."),
     ("Агенттіктердің биржаға қосылуын аяқтаңыз.", "Завершите подключение агентств к бирже.", "Finish connecting the agencies to the exchange."),
     (
@@ -83,9 +83,10 @@ def _instruct(session: Session, first: Actor, second: Actor, officer: Actor, rep
         session, first, held_on=today - timedelta(days=40), body="Министрлік алқасы", title="Жартыжылдық қорытындысы", report=report
     )
     sitting.is_demo = True
-    social = measure_by_code(session, "now-social-jobs")
+    worst = deviations(session, system_actor("demo"))[:1]
+    about = {"region_code": worst[0].allocation.region_code, "measure_id": worst[0].allocation.measure_id} if worst else {"region_code": ELSEWHERE}
     given = [
-        _late(session, first, sitting, TEXTS[0], region_code=ELSEWHERE, measure_id=social.id),
+        _late(session, first, sitting, TEXTS[0], **about),
         _give(session, first, sitting, TEXTS[1], today + timedelta(days=5), region_code=HOME),
         _give(session, first, sitting, TEXTS[2], today + timedelta(days=9), region_code=HOME),
         _give(session, first, sitting, TEXTS[3], today + timedelta(days=3), body_code="programmes"),
@@ -114,5 +115,6 @@ def _late(session: Session, actor: Actor, sitting: OversightSession, words: tupl
     made = Instruction(session_id=sitting.id, text_kk=kk, text_ru=ru, text_en=en, state=INSTRUCTION_LIFECYCLE.initial, **kept | facts)
     session.add(made)
     session.flush()
-    log_transition(session, actor, INSTRUCTION_LIFECYCLE.name, made.id, "give", "", made.state)
+    logged = {"action": "give", "from_state": "", "to_state": made.state.value, "actor_label": actor.label, "user_id": actor.user_id}
+    session.add(Transition(subject_kind=INSTRUCTION_LIFECYCLE.name, subject_id=made.id, moved_at=given_at, **logged))
     return made
