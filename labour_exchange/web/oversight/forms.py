@@ -18,7 +18,7 @@ from labour_exchange.web.localisation import language, number
 LONGEST_TEXT = 4000
 DIGITS = 14
 NOT_A_FIGURE = _l("Write a number, for example 290 000 or 45,5")
-NO_MEASURE = ("", Text(kk="Нақты бір шара туралы емес", ru="Не об одной мере", en="About no single measure"))
+NO_MEASURE = Text(kk="Нақты бір шара туралы емес", ru="Не об одной мере", en="About no single measure")
 
 
 class FigureField(WholeNumberField):

@@ -19,15 +19,16 @@ SHOWN = 10
 def pressing(session: Session, actor: Actor, *, region_code: str | None = None) -> dict[str, object]:
     """What the templates under oversight/ need; of one region or of all that the actor sees."""
     behind = deviations(session, actor, region_code=region_code)
+    waiting = list(session.scalars(queries.instructions(actor, states=(InstructionState.REPORTED,))))
     late, soon = queries.overdue(session, actor), queries.due_soon(session, actor)
     if region_code is not None:
-        late, soon = ([one for one in rows if one.region_code == region_code] for rows in (late, soon))
+        late, soon, waiting = ([one for one in rows if one.region_code == region_code] for rows in (late, soon, waiting))
     return {
         "behind_plan": behind[:SHOWN],
         "behind_count": len(behind),
         "late": late,
         "soon": soon,
-        "waiting": queries.counts_by_state(session, actor).get(InstructionState.REPORTED, 0),
+        "waiting": len(waiting),
         "standings": standing_by_measure(session, actor, region_code=region_code),
         "responsible": queries.responsible,
         "region_of": region_of,
@@ -36,13 +37,13 @@ def pressing(session: Session, actor: Actor, *, region_code: str | None = None) 
         "today": clock.today(),
         "may_give": actor.kind is ActorKind.ANALYST,
         "written_line": written,
-        **_of_report(session),
+        **_of_report(session, is_of_country=region_code is None),
     }
 
 
-def _of_report(session: Session) -> dict[str, object]:
-    """Lines of the latest published report that did not reach nine tenths of their plan."""
-    report = latest_published(session)
+def _of_report(session: Session, *, is_of_country: bool) -> dict[str, object]:
+    """Lines of the latest published report that did not reach nine tenths of their plan; they tell of the country only."""
+    report = latest_published(session) if is_of_country else None
     short: list[Shown] = []
     if report is not None:
         short = [one for one in lines_of(session, report) if one.share is not None and one.share < TOLERANCE]

@@ -90,7 +90,7 @@ def new_instruction() -> ResponseReturnValue:
         sitting=request.args.get("sitting", next(iter(sittings), "")),
     )
     form.sitting.choices = [*form.sitting.choices, *((key, f"{date_short(one.held_on)}. {one.title}") for key, one in sittings.items())]
-    form.measure.choices = [NO_MEASURE, *((code, one.name) for code, one in measures.items())]
+    form.measure.choices = [("", words(NO_MEASURE)), *((code, words(one.name)) for code, one in measures.items())]
     if form.validate_on_submit():
         made: list[Instruction] = []
         facts = _facts(form, measures)
