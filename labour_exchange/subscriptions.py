@@ -31,6 +31,9 @@ from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, programmes, vacancies
 from labour_exchange.notifications.reactions import standards as standard_letters
+from labour_exchange.oversight import reactions as oversight
+from labour_exchange.oversight.operations.digest import send_digests
+from labour_exchange.oversight.operations.instructions import escalate
 from labour_exchange.placements.operations.closing import close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
@@ -117,6 +120,11 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "enrolment_decided": (programmes.tell_of_decision,),
     "payment_made": (programmes.tell_of_payment,),
     "check_due": (programmes.tell_of_check,),
+    "report_opened": (oversight.ask_regions_to_comment,),
+    "instruction_given": (oversight.tell_of_instruction,),
+    "instruction_overdue": (oversight.tell_of_overdue,),
+    "instruction_reported": (oversight.ask_to_check_evidence,),
+    "instruction_decided": (oversight.tell_of_decision,),
 }
 
 UNHEARD: frozenset[str] = frozenset(
@@ -137,6 +145,7 @@ UNHEARD: frozenset[str] = frozenset(
         "placement_ended",
         "plan_agreed",
         "referral_answered",
+        "report_published",
         "vacancy_submitted",
         "discussion_opened",
         "standard_approved",
@@ -177,6 +186,8 @@ def register() -> None:
     jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
     jobs.job("announce_checks", _announce_checks, cron="35 3 * * *")
     jobs.job("assess_efficiency", assess_efficiency, cron="10 20 * * *")
+    jobs.job("escalate_instructions", escalate, cron="40 19 * * *")
+    jobs.job("send_oversight_digests", send_digests, cron="0 3 1 * *")
     jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
     jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
     jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")

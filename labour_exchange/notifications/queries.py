@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.foundation.access import MINISTRY, OFFICE_STAFF, Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.paging import Page, page_of
 from labour_exchange.notifications.access import visible_messages
@@ -15,8 +15,12 @@ from labour_exchange.notifications.models import Message, Preference
 from labour_exchange.notifications.states import MessageState, Topic
 
 # Topics that only some kinds of people ever hear about.
-MEANT_FOR = {Topic.VACANCIES: {ActorKind.EMPLOYER, ActorKind.AGENCY}, Topic.SEARCHES: {ActorKind.JOBSEEKER}}
-CHOOSABLE = (Topic.WORK, Topic.VACANCIES, Topic.REMINDERS, Topic.SEARCHES)
+MEANT_FOR = {
+    Topic.VACANCIES: {ActorKind.EMPLOYER, ActorKind.AGENCY},
+    Topic.SEARCHES: {ActorKind.JOBSEEKER},
+    Topic.OVERSIGHT: MINISTRY | OFFICE_STAFF,
+}
+CHOOSABLE = (Topic.WORK, Topic.VACANCIES, Topic.REMINDERS, Topic.SEARCHES, Topic.OVERSIGHT)
 
 
 def concerns(topic: Topic, kind: ActorKind) -> bool:

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     VACANCIES = "vacancies"
     REMINDERS = "reminders"
     SEARCHES = "searches"
+    OVERSIGHT = "oversight"
 
 
 class MessageKind(StrEnum):
@@ -78,6 +79,12 @@ class MessageKind(StrEnum):
     REMARK_ANSWERED = "remark_answered"
     SERVICE_TO_RATE = "service_to_rate"
     PROMISES_DUE = "promises_due"
+    REPORT_TO_COMMENT = "report_to_comment"
+    INSTRUCTION_GIVEN = "instruction_given"
+    INSTRUCTION_OVERDUE = "instruction_overdue"
+    INSTRUCTION_REPORTED = "instruction_reported"
+    INSTRUCTION_DECIDED = "instruction_decided"
+    OVERSIGHT_DIGEST = "oversight_digest"
 
 
 class Channel(StrEnum):

@@ -11,6 +11,7 @@ TOPICS = {
     Topic.SEARCHES: Text(
         kk="Сақталған іздеулерім бойынша жаңа бос орындар", ru="Новые вакансии по сохранённым поискам", en="New vacancies of my saved searches"
     ),
+    Topic.OVERSIGHT: Text(kk="Есептер мен тапсырмалар", ru="Отчёты и поручения", en="Reports and instructions"),
 }
 STATES = {
     MessageState.WAITING: Text(kk="жіберіліп жатыр", ru="отправляется", en="being sent"),

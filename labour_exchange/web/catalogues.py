@@ -17,6 +17,7 @@ CATALOGUE_AREAS = (
     "employer",
     "agency",
     "office",
+    "oversight",
     "headquarters",
     "placements",
     "statistics",

@@ -19,6 +19,7 @@ OFFICE_MENU: Menu = (
     ("office.placements", _l("Placements")),
     ("office.programme", _l("Programme")),
     ("office.standards", _l("Standards")),
+    ("office.instructions", _l("Instructions")),
     ("office.reports", _l("Reports")),
 )
 MINISTRY_MENU: Menu = (

@@ -218,6 +218,10 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "approve_standard": (to("draft standard", approver=REGION), to("discussed standard", approver=REGION)),
     "remark": (to("remark", **OFFICE_REGION), to("waiting remark", **OFFICE_REGION)),
     "rating": (to("rating", **OFFICE_REGION),),
+    **dict.fromkeys(("reports", "instructions", "off_plan"), (PAGE,)),
+    "report": (to("report", office=ALL, approver=ALL),),
+    "comment_line": (to("report", {"code": "employed"}, office=ALL, approver=ALL),),
+    **dict.fromkeys(("instruction", "give_evidence", "ask_extension"), (to("instruction", **OFFICE_REGION), to("department instruction"))),
 }
 AGENCY: dict[str, tuple[Rule, ...]] = {
     "webhooks": (PAGE,),
@@ -258,6 +262,15 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "agency": (to("agency", **HEADQUARTERS),),
     **dict.fromkeys(("agencies_file", "complaints"), (PAGE,)),
     "complaint": (to("complaint", **HEADQUARTERS),),
+    **dict.fromkeys(("reports", "new_report", "instructions", "instruction_calendar", "new_instruction", "new_sitting"), (PAGE,)),
+    "report": (to("report", **HEADQUARTERS),),
+    "report_line": (to("report", {"code": "employed"}, analyst=ALL),),
+    "move_report": tuple(to("report", {"act": act}, analyst=ALL) for act in ("compute", "freeze", "sign", "publish")),
+    "instruction": tuple(to(record, **HEADQUARTERS) for record in ("instruction", "department instruction")),
+    "sitting": (to("sitting", **HEADQUARTERS),),
+    **dict.fromkeys(("give_evidence", "ask_extension"), (to("department instruction", analyst=ALL), to("instruction"))),
+    "return_evidence": (to("instruction", analyst=ALL),),
+    "decide_instruction": tuple(to("instruction", {"act": act}, analyst=ALL) for act in ("accept", "grant", "refuse")),
     "programme": (PAGE,),
     "new_measure": (PAGE,),
     **dict.fromkeys(("measure", "allocations", "next_place"), (to("measure", **HEADQUARTERS),)),
@@ -301,6 +314,8 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
         to("draft", employer=OWN, agency=OWN),
         to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION),
     ),
+    "reports": (PAGE,),
+    "report": (nowhere(name="half_year.2001-H1.1"), to("name of a draft report")),
     "release": (nowhere(name="2001-01.1"),),
     "release_file": (nowhere(name="2001-01.1", form="csv"),),
     "region_statistics": (anybody("region"),),
@@ -416,6 +431,14 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
     ),
     **dict.fromkeys(("headquarters.new_release", "headquarters.sign_release"), frozenset({ActorKind.ANALYST})),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("new_report", "report_line", "move_report", "new_instruction", "new_sitting")),
+        frozenset({ActorKind.ANALYST}),
+    ),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("give_evidence", "ask_extension", "return_evidence", "decide_instruction")),
+        frozenset({ActorKind.ANALYST}),
+    ),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("users", "invite_user", "user", "change_user", "jobs", "job_again", "audit", "read_audit")),
         frozenset({ActorKind.ADMINISTRATOR, ActorKind.SYSTEM}),

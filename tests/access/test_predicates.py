@@ -17,6 +17,7 @@ from labour_exchange.jobseekers.states import EndReason
 from labour_exchange.matching.models import ContestedReason
 from labour_exchange.offices.access import visible_staff
 from labour_exchange.offices.models import Office, StaffMember
+from labour_exchange.oversight.models.instructions import Instruction
 from labour_exchange.placements.models import JobApplication, Placement, Referral
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.projects.models import Project
@@ -82,6 +83,10 @@ PREDICATES = {
     "matching.may_answer": about("contested reason", ContestedReason, **OFFICES),
     "matching.may_read_candidates": about("vacancy", Vacancy, employer=OWN, agency=OWN, **OFFICES),
     "offices.may_keep_offices": of_actor("administrator"),
+    "oversight.may_answer": about("instruction", Instruction, **OFFICES),
+    "oversight.may_comment": of_actor("office", "approver"),
+    "oversight.may_give_instructions": of_actor("analyst"),
+    "oversight.may_keep_reports": of_actor("analyst"),
     "offices.serves": about("office", Office, **OFFICES, **MINISTRY),
     "placements.is_employer": about("application", JobApplication, employer=OWN),
     "placements.is_person": about("application", JobApplication, jobseeker=OWN),

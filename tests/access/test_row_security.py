@@ -44,6 +44,10 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     **dict.fromkeys(("enrolments", "payments"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("projects", "project_payments"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
     **dict.fromkeys(("allocations", "ledger_entries", "reallocations"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
+    **dict.fromkeys(
+        ("report_comments", "instructions", "instruction_evidence", "instruction_extensions", "instruction_escalations"),
+        OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL},
+    ),
     "archived_contracts": PERSON | OFFICES,
     **dict.fromkeys(("reported_facilities", "efficiency_assessments"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
 }
@@ -57,7 +61,14 @@ HIDDEN_SEEN = (
 OF_PERSON = "SELECT t.{key}, split_part(j.family_name, '-', 2) FROM {table} t {joins} JOIN jobseekers j ON j.id = {person}"
 OF_WORDS = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = split_part(split_part({words}, '-', 2), ' ', 1))"
 OF_MEASURE = "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.measure_id = a.measure_id)"
+OF_SIDE = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = split_part({words}, '-', 2))"
 JOINS = {
+    "report_comments": ("", OF_SIDE.format(words="t.text")),
+    "instructions": ("", OF_SIDE.format(words="t.text_en")),
+    **dict.fromkeys(
+        ("instruction_evidence", "instruction_extensions", "instruction_escalations"),
+        ("JOIN instructions i ON i.id = t.instruction_id", OF_SIDE.format(words="i.text_en")),
+    ),
     "jobseekers": ("", "t.id"),
     "agency_complaints": ("", "(SELECT s.id FROM jobseekers s WHERE s.user_id = t.user_id)"),
     "remarks": ("", OF_WORDS.format(words="t.text")),

@@ -22,6 +22,7 @@ PARTS = (
     "matching",
     "notifications",
     "offices",
+    "oversight",
     "placements",
     "programmes",
     "standards",

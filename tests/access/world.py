@@ -45,6 +45,7 @@ from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
 from tests.access import case_world, programme_world, standards_world
+from tests.access import oversight_world, programme_world
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies
@@ -145,6 +146,8 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
         world.put(name, side, **({"code": public_id} if name == "measure" else {"public_id": public_id}))
     for name, public_id in standards_world.filled(session, side, person, office, acting, (PRIVATE, SHARED)).items():
         world.put(name, side, public_id=public_id)
+    for record, arguments in oversight_world.filled(session, side, acting[0]).items():
+        world.records.setdefault(record, {})[side] = arguments
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 
 

@@ -43,7 +43,7 @@ PEOPLE = (
     ("approver", ActorKind.APPROVER, HOME),
     ("officer-almaty", ActorKind.OFFICE, ELSEWHERE),
     ("analyst", ActorKind.ANALYST, HOME),
-    ("analyst-second", ActorKind.ANALYST, HOME),
+    ("analyst-2", ActorKind.ANALYST, HOME),
     ("administrator", ActorKind.ADMINISTRATOR, HOME),
 )
 NAMES = {
@@ -55,6 +55,10 @@ NAMES = {
     ActorKind.ANALYST: "Үлгі Талдаушы",
     ActorKind.ADMINISTRATOR: "Үлгі Әкімші",
 }
+
+
+SECOND_ANALYST = "Үлгі Екінші Талдаушы"
+"""Who signs what the first analyst has frozen."""
 
 
 def demo_password(secret_key: str) -> str:
@@ -77,7 +81,13 @@ def open_demo_accounts(session: Session, secret_key: str) -> list[SignIn]:
 
 def _open(session: Session, email: str, kind: ActorKind, region_code: str, hashed: str) -> None:
     user = User(
-        email=email, email_confirmed_at=clock.now(), password_hash=hashed, kind=kind, display_name=NAMES[kind], is_demo=True, created_at=clock.now()
+        email=email,
+        email_confirmed_at=clock.now(),
+        password_hash=hashed,
+        kind=kind,
+        display_name=SECOND_ANALYST if email.startswith("analyst-2@") else NAMES[kind],
+        is_demo=True,
+        created_at=clock.now(),
     )
     session.add(user)
     session.flush()

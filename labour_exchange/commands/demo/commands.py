@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
+from labour_exchange.commands.demo.oversight.showing import show_oversight
 from labour_exchange.commands.demo.programme.load import SCALE as PROGRAMME
 from labour_exchange.commands.demo.scales import SCALES
 from labour_exchange.commands.demo.standards.filling import fill_standards
@@ -41,8 +42,7 @@ def load_command(scale: str, as_json: bool) -> None:
     counts = load(settings.owner_database_url, scale, lambda words: click.echo(words, err=True))
     act_as(db.session(), system_actor("demo"))
     counts |= tell_stories(db.session())
-    defer(db.session(), "count_demo")
-    defer(db.session(), "assess_efficiency")
+    _count_later(db.session())
     db.session.commit()
     click.echo(json.dumps(counts) if as_json else f"the {scale} demo is loaded in {counts['seconds']} s")
 
@@ -52,14 +52,18 @@ def load_in_worker(session: Session, scale: str) -> None:
     settings: Any = current_app.config["SETTINGS"]
     if load(settings.owner_database_url, scale, lambda words: click.echo(f"demo: {words}"), is_replacing=False):
         tell_stories(session)
-    defer(session, "count_demo")
-    defer(session, "assess_efficiency")
+    _count_later(session)
 
 
 def tell_stories(session: Session) -> dict[str, int]:
     """What people of the drawn country do beyond its market, by the exchange's own operations; how many cases there are."""
     fill_standards(session)
     return {"cases": tell_cases(session)}
+
+
+def _count_later(session: Session) -> None:
+    for name in ("count_demo", "assess_efficiency", "show_oversight"):
+        defer(session, name)
 
 
 def count_demo(session: Session) -> None:
@@ -71,3 +75,4 @@ def count_demo(session: Session) -> None:
 def register_jobs() -> None:
     job("load_demo", load_in_worker, retry=None)
     job("count_demo", count_demo)
+    job("show_oversight", show_oversight, retry=None)

@@ -1,6 +1,19 @@
 """Pages for the national administration: live figures, licences and the administrator's upkeep; nobody's record."""
 
-from labour_exchange.web.headquarters import agencies, complaints, exploring, files, home, programmes, regions, releases, searches, standards, upkeep
+from labour_exchange.web.headquarters import (
+    agencies,
+    complaints,
+    exploring,
+    files,
+    home,
+    oversight,
+    programmes,
+    regions,
+    releases,
+    searches,
+    standards,
+    upkeep,
+)
 from labour_exchange.web.headquarters.blueprint import blueprint
 
 __all__ = [
@@ -10,6 +23,7 @@ __all__ = [
     "exploring",
     "files",
     "home",
+    "oversight",
     "programmes",
     "regions",
     "releases",

@@ -12,8 +12,10 @@ from labour_exchange.statistics.indicators import CATALOGUE
 from labour_exchange.statistics.periods import Period, months_until
 from labour_exchange.statistics.states import Measure
 from labour_exchange.territory.queries import region as region_of
+from labour_exchange.web.actor import current_actor
 from labour_exchange.web.headquarters import comparisons
 from labour_exchange.web.headquarters.blueprint import blueprint
+from labour_exchange.web.oversight.pressing import pressing
 from labour_exchange.web.public.statistics import drawing
 
 TILES = ("placements_declared", "placements_confirmed", "placements_sustained_3", "answer_rate")
@@ -48,6 +50,7 @@ def home() -> str:
         agencies=_agencies(month),
         written=drawing.written,
         country=texts.COUNTRY,
+        pressing=pressing(session, current_actor()),
     )
 
 

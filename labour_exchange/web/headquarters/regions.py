@@ -16,6 +16,7 @@ from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.headquarters import comparisons
 from labour_exchange.web.headquarters.blueprint import blueprint
+from labour_exchange.web.oversight.pressing import pressing
 from labour_exchange.web.public.statistics import drawing
 
 TILES = ("placements_declared", "placements_confirmed", "placements_sustained_3", "registered_jobseekers", "vacancies_outstanding")
@@ -55,4 +56,5 @@ def region(region_code: str) -> str:
         units=texts.UNITS,
         written=drawing.written,
         month=month,
+        pressing=pressing(session, current_actor(), region_code=region_code),
     )

@@ -25,6 +25,7 @@ from labour_exchange.web.localisation import number, relative_day
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.registrations import registrations_due
 from labour_exchange.web.office.vacancies import own_region, row_of
+from labour_exchange.web.oversight.pressing import pressing
 
 SHOWN_VACANCIES, SHOWN_ASIDE = 10, 5
 WITHOUT_OUTCOME = (ReferralState.ISSUED, ReferralState.ACCEPTED, ReferralState.OFFERED)
@@ -46,6 +47,7 @@ def queue() -> str:
         promises=session.scalar(select(func.count()).select_from(commitments_about_to_break(actor).order_by(None).subquery())) or 0,
         contested=session.scalar(select(func.count()).select_from(contests_to_answer(actor).subquery())) or 0,
         all_referrals=page_or_nothing("office.referrals"),
+        pressing=pressing(session, actor, region_code=region_code),
     )
 
 

@@ -1,7 +1,7 @@
 """Pages anyone can read."""
 
-from labour_exchange.web.public import employers, home, machines, open_data, standards, statistics, suggestions, vacancies
+from labour_exchange.web.public import employers, home, machines, open_data, reports, standards, statistics, suggestions, vacancies
 from labour_exchange.web.public.blueprint import blueprint
 from labour_exchange.web.public.reading import recent
 
-__all__ = ["blueprint", "employers", "home", "machines", "open_data", "recent", "standards", "statistics", "suggestions", "vacancies"]
+__all__ = ["blueprint", "employers", "home", "machines", "open_data", "recent", "reports", "standards", "statistics", "suggestions", "vacancies"]

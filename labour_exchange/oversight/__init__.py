@@ -1,0 +1,1 @@
+"""Oversight: reports with plan and fact that two people sign, and instructions that are carried out or escalated."""

@@ -1,0 +1,50 @@
+"""What is off plan, where, since when, and who is on it: the part of the first pages that the ministry and the regions share."""
+
+from sqlalchemy.orm import Session
+
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.oversight.queries import instructions as queries
+from labour_exchange.oversight.queries.deviations import deviations, standing_by_measure
+from labour_exchange.oversight.queries.reports import Shown, definition_of, latest_published, lines_of
+from labour_exchange.oversight.rules import TOLERANCE
+from labour_exchange.oversight.states import InstructionState
+from labour_exchange.oversight.texts import labels
+from labour_exchange.territory.queries import region as region_of
+from labour_exchange.web.oversight.wording import INSTRUCTION_BADGES, written
+
+SHOWN = 10
+
+
+def pressing(session: Session, actor: Actor, *, region_code: str | None = None) -> dict[str, object]:
+    """What the templates under oversight/ need; of one region or of all that the actor sees."""
+    behind = deviations(session, actor, region_code=region_code)
+    waiting = list(session.scalars(queries.instructions(actor, states=(InstructionState.REPORTED,))))
+    late, soon = queries.overdue(session, actor), queries.due_soon(session, actor)
+    if region_code is not None:
+        late, soon, waiting = ([one for one in rows if one.region_code == region_code] for rows in (late, soon, waiting))
+    return {
+        "behind_plan": behind[:SHOWN],
+        "behind_count": len(behind),
+        "late": late,
+        "soon": soon,
+        "waiting": len(waiting),
+        "standings": standing_by_measure(session, actor, region_code=region_code),
+        "responsible": queries.responsible,
+        "region_of": region_of,
+        "labels": labels,
+        "badges": INSTRUCTION_BADGES,
+        "today": clock.today(),
+        "may_give": actor.kind is ActorKind.ANALYST,
+        "written_line": written,
+        **_of_report(session, is_of_country=region_code is None),
+    }
+
+
+def _of_report(session: Session, *, is_of_country: bool) -> dict[str, object]:
+    """Lines of the latest published report that did not reach nine tenths of their plan; they tell of the country only."""
+    report = latest_published(session) if is_of_country else None
+    short: list[Shown] = []
+    if report is not None:
+        short = [one for one in lines_of(session, report) if one.share is not None and one.share < TOLERANCE]
+    return {"report": report, "definition": definition_of(report) if report else None, "short_lines": short}
