@@ -44,8 +44,7 @@ from labour_exchange.vacancies.runs.models import Way
 from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
-from tests.access import case_world, programme_world, standards_world
-from tests.access import oversight_world, programme_world
+from tests.access import case_world, oversight_world, programme_world, standards_world
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies

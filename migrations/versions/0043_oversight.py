@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import context, op
 
-revision = "0040"
-down_revision = "0038"
+revision = "0043"
+down_revision = "0042"
 branch_labels = None
 depends_on = None
 
