@@ -1,5 +1,7 @@
 """Who reacts to which event, and what runs by the clock: the whole table, on one page."""
 
+from collections.abc import Callable
+
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.operations.retention import forget_old_traces
@@ -158,65 +160,15 @@ UNHEARD: frozenset[str] = frozenset(
 
 
 def register() -> None:
-    """Hand the table to the foundation, so that nothing below needs to import upward."""
+    """Hand the tables to the foundation, so that nothing below needs to import upward."""
     events.subscribe(REACTIONS)
-    jobs.job("react", events.react)
     letters.register_jobs()
-    jobs.job("collect_facts", collect_facts, cron="*/10 * * * *")
-    jobs.job("make_forecasts", make_forecasts_monthly, cron="10 21 2 * *")
-    jobs.job("publish_releases", publish_releases, cron="* * * * *")
-    jobs.job("ask_for_confirmations", placements.ask_for_confirmations_today, cron="0 3 * * *")
-    jobs.job("tell_of_expiring_vacancies", vacancies.tell_of_expiring_vacancies, cron="20 3 * * *")
-    jobs.job("warn_of_endings", agencies.warn_of_endings, cron="25 3 * * *")
-    jobs.job("follow_up_applications", _follow_up, cron="10 3 * * *")
-    jobs.job("match_alerts", match_and_go_on, cron="* * * * *")
-    jobs.job("send_alerts", alert_letters.send_alerts)
-    jobs.job("send_instant_alerts", alert_letters.send_alerts, cron="* * * * *")
-    jobs.job("send_daily_alerts", _send_daily_alerts, cron="5,35 * * * *")
-    jobs.job("send_weekly_alerts", _send_weekly_alerts, cron="15,45 * * * *")
-    jobs.job("read_searches_anew", _read_searches_anew, cron="*/10 * * * *")
-    jobs.job("forget_old_matches", alert_letters.forget_old_matches, cron="35 20 * * *")
-    jobs.job("seal_audit", _seal_audit, cron="*/5 * * * *")
-    jobs.job("refresh_suggestions", _refresh_suggestions, cron="30 21 * * *")
-    jobs.job(duplicates.FIND, duplicates.find_and_go_on, cron="*/10 * * * *")
-    jobs.job("expire_vacancies", _expire_vacancies, cron="5 19 * * *")
-    jobs.job("expire_licences", _expire_licences, cron="5 19 * * *")
-    jobs.job("assess_open_cases", _assess_open_cases, cron="35 19 * * *")
-    jobs.job("begin_contracts", _begin_contracts, cron="40 19 * * *")
-    jobs.job("stop_subsidies", _stop_subsidies, cron="25 19 * * *")
-    jobs.job("announce_checks", _announce_checks, cron="35 3 * * *")
-    jobs.job("assess_efficiency", assess_efficiency, cron="10 20 * * *")
-    jobs.job("escalate_instructions", escalate, cron="40 19 * * *")
-    jobs.job("send_oversight_digests", send_digests, cron="0 3 1 * *")
-    jobs.job("lapse_registrations", lapse_registrations, cron="15 19 * * *")
-    jobs.job("anonymise_inactive", anonymise_inactive, cron="40 20 * * *")
-    jobs.job("erase_unconfirmed", erase_unconfirmed, cron="45 20 * * *")
-    jobs.job("forget_old_traces", forget_old_traces, cron="50 20 * * *")
-    jobs.job("collect_proposals", proposals.collect_proposals_tonight, cron="30 20 * * *")
-    jobs.job(proposals.RENDER, proposals.render_vacancies_with_word)
-    jobs.job(webhooks.DELIVER, dispatching.deliver_and_go_on, cron="* * * * *")
-    jobs.job("forget_old_webhooks", dispatching.forget_old_messages, cron="28 20 * * *")
-    jobs.job("write_open_data", _write_open_data, cron="15 20 * * *")
-    jobs.job("forget_old_changes", _forget_old_changes, cron="25 20 * * *")
-    jobs.job("forget_search_use", forget_search_use, cron="55 20 * * *")
-    jobs.job("forget_dead_tokens", forget_dead_tokens, cron="5 21 * * *")
-    jobs.job("forget_old_answers", forget_old_answers, cron="6 21 * * *")
-    jobs.job("forget_old_counts", forget_old_counts, cron="7 21 * * *")
-    jobs.job("close_old_sandboxes", close_old_sandboxes, cron="25 20 * * *")
-    jobs.job("measure_commitments", _measure_commitments, cron="*/10 * * * *")
-    jobs.job("count_service_figures", _count_service_figures, cron="45 19 * * *")
-    jobs.job("bring_standards_into_force", _bring_standards_into_force, cron="2 19 * * *")
-    jobs.job("forget_remark_senders", _forget_remark_senders, cron="9 21 * * *")
-    jobs.job("warn_of_promises", standard_letters.warn_of_promises, cron="30 3 * * *")
-    jobs.job("forget_old_receipts", forget_old_receipts, cron="8 21 * * *")
+    for name, (work, cron) in JOBS.items():
+        jobs.job(name, work, cron=cron)
 
 
 def _write_open_data(session: Session) -> None:
     write_files(session.get_bind().engine)
-
-
-def _forget_old_changes(session: Session) -> None:
-    forget_old_changes(session)
 
 
 def _send_daily_alerts(session: Session) -> None:
@@ -225,14 +177,6 @@ def _send_daily_alerts(session: Session) -> None:
 
 def _send_weekly_alerts(session: Session) -> None:
     alert_letters.send_alerts(session, Frequency.WEEKLY)
-
-
-def _read_searches_anew(session: Session) -> None:
-    read_searches_anew(session)
-
-
-def _seal_audit(session: Session) -> None:
-    seal_audit(session)
 
 
 def _begin_contracts(session: Session) -> None:
@@ -245,29 +189,9 @@ def _measure_commitments(session: Session) -> None:
     standards.measure_commitments(session, session.commit)
 
 
-def _count_service_figures(session: Session) -> None:
-    standards.count_service_figures(session)
-
-
-def _bring_standards_into_force(session: Session) -> None:
-    standards.bring_due_into_force(session)
-
-
-def _forget_remark_senders(session: Session) -> None:
-    standards.forget_senders(session)
-
-
 def _assess_open_cases(session: Session) -> None:
     """Each portion is committed, so that a worker that is stopped goes on where it was."""
     assess_open_cases(session, session.commit)
-
-
-def _stop_subsidies(session: Session) -> None:
-    stop_without_contributions(session)
-
-
-def _announce_checks(session: Session) -> None:
-    announce_checks(session)
 
 
 def _follow_up(session: Session) -> None:
@@ -289,3 +213,56 @@ def _expire_vacancies(session: Session) -> None:
 
 def _expire_licences(session: Session) -> None:
     expire_licences(session, system_actor("expire licences"))
+
+
+JOBS: dict[str, tuple[Callable[..., object], str | None]] = {
+    "react": (events.react, None),
+    "collect_facts": (collect_facts, "*/10 * * * *"),
+    "make_forecasts": (make_forecasts_monthly, "10 21 2 * *"),
+    "publish_releases": (publish_releases, "* * * * *"),
+    "ask_for_confirmations": (placements.ask_for_confirmations_today, "0 3 * * *"),
+    "tell_of_expiring_vacancies": (vacancies.tell_of_expiring_vacancies, "20 3 * * *"),
+    "warn_of_endings": (agencies.warn_of_endings, "25 3 * * *"),
+    "follow_up_applications": (_follow_up, "10 3 * * *"),
+    "match_alerts": (match_and_go_on, "* * * * *"),
+    "send_alerts": (alert_letters.send_alerts, None),
+    "send_instant_alerts": (alert_letters.send_alerts, "* * * * *"),
+    "send_daily_alerts": (_send_daily_alerts, "5,35 * * * *"),
+    "send_weekly_alerts": (_send_weekly_alerts, "15,45 * * * *"),
+    "read_searches_anew": (read_searches_anew, "*/10 * * * *"),
+    "forget_old_matches": (alert_letters.forget_old_matches, "35 20 * * *"),
+    "seal_audit": (seal_audit, "*/5 * * * *"),
+    "refresh_suggestions": (_refresh_suggestions, "30 21 * * *"),
+    duplicates.FIND: (duplicates.find_and_go_on, "*/10 * * * *"),
+    "expire_vacancies": (_expire_vacancies, "5 19 * * *"),
+    "expire_licences": (_expire_licences, "5 19 * * *"),
+    "assess_open_cases": (_assess_open_cases, "35 19 * * *"),
+    "begin_contracts": (_begin_contracts, "40 19 * * *"),
+    "stop_subsidies": (stop_without_contributions, "25 19 * * *"),
+    "announce_checks": (announce_checks, "35 3 * * *"),
+    "assess_efficiency": (assess_efficiency, "10 20 * * *"),
+    "escalate_instructions": (escalate, "40 19 * * *"),
+    "send_oversight_digests": (send_digests, "0 3 1 * *"),
+    "lapse_registrations": (lapse_registrations, "15 19 * * *"),
+    "anonymise_inactive": (anonymise_inactive, "40 20 * * *"),
+    "erase_unconfirmed": (erase_unconfirmed, "45 20 * * *"),
+    "forget_old_traces": (forget_old_traces, "50 20 * * *"),
+    "collect_proposals": (proposals.collect_proposals_tonight, "30 20 * * *"),
+    proposals.RENDER: (proposals.render_vacancies_with_word, None),
+    webhooks.DELIVER: (dispatching.deliver_and_go_on, "* * * * *"),
+    "forget_old_webhooks": (dispatching.forget_old_messages, "28 20 * * *"),
+    "write_open_data": (_write_open_data, "15 20 * * *"),
+    "forget_old_changes": (forget_old_changes, "25 20 * * *"),
+    "forget_search_use": (forget_search_use, "55 20 * * *"),
+    "forget_dead_tokens": (forget_dead_tokens, "5 21 * * *"),
+    "forget_old_answers": (forget_old_answers, "6 21 * * *"),
+    "forget_old_counts": (forget_old_counts, "7 21 * * *"),
+    "close_old_sandboxes": (close_old_sandboxes, "25 20 * * *"),
+    "measure_commitments": (_measure_commitments, "*/10 * * * *"),
+    "count_service_figures": (standards.count_service_figures, "45 19 * * *"),
+    "bring_standards_into_force": (standards.bring_due_into_force, "2 19 * * *"),
+    "forget_remark_senders": (standards.forget_senders, "9 21 * * *"),
+    "warn_of_promises": (standard_letters.warn_of_promises, "30 3 * * *"),
+    "forget_old_receipts": (forget_old_receipts, "8 21 * * *"),
+}
+"""What the worker does, and when by the clock, in UTC; without a time when somebody asks for it."""

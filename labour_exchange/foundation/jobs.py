@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 
-Work = Callable[..., None]
+Work = Callable[..., object]
 
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)
 

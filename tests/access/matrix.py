@@ -13,7 +13,8 @@ from werkzeug.test import TestResponse
 from labour_exchange.accounts.models import User
 from labour_exchange.foundation.access import ActorKind, action_of
 from labour_exchange.foundation.database import ExchangeSession
-from tests.access.table import PRIVATE_WORDS, TABLE, Rule
+from tests.access.rules import Rule
+from tests.access.table import PRIVATE_WORDS, TABLE
 from tests.access.world import PRIVATE, SHARED, Side, World
 from tests.factories.signing_in import COOKIE, sign_in_as
 

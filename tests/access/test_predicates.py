@@ -24,7 +24,7 @@ from labour_exchange.programmes.projects.models import Project
 from labour_exchange.standards.models import Rating, Remark, StandardVersion
 from labour_exchange.vacancies.models import Vacancy
 from tests.access.matrix import KINDS, Inquiry
-from tests.access.table import ALL, OWN, REGION, Scope
+from tests.access.rules import ALL, OWN, REGION, Scope
 from tests.access.walls import guards
 from tests.access.world import Side
 

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import acting_as
 from tests.access.matrix import KINDS, Inquiry
-from tests.access.table import ALL, OWN, REGION, Scope
+from tests.access.rules import ALL, OWN, REGION, Scope
 from tests.access.world import HIDDEN, Side
 
 NOBODY: Scope = frozenset()
