@@ -13,6 +13,7 @@ from labour_exchange.foundation.events import RecordedEvent
 from labour_exchange.foundation.lifecycle.moves import log_transition
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.notifications.models import Message
+from labour_exchange.notifications.operations import choose_topics
 from labour_exchange.notifications.reactions.standards import ask_to_rate, warn_of_promises
 from labour_exchange.notifications.states import MessageKind
 from labour_exchange.offices.models import Office
@@ -165,6 +166,15 @@ def test_the_letter_holds_the_link_and_officers_are_warned_once_a_day(session: S
         warn_of_promises(session)
     warned = session.scalars(select(Message.user_id).where(Message.kind == MessageKind.PROMISES_DUE)).all()
     assert warned == [at_work.user_id]
+
+
+def test_who_wants_no_reminders_is_not_asked(session: Session, at_work: Actor, approver: Actor) -> None:
+    commitment, person = served(session, at_work, approver)
+    assert person.user_id is not None
+    choose_topics(session, actor_of(person), person.user_id, wanted=[])
+    ask_to_rate(session, {"commitment_id": commitment.id})
+    assert session.get(RatingLink, commitment.id) is None
+    assert session.scalars(select(Message.id).where(Message.kind == MessageKind.SERVICE_TO_RATE)).all() == []
 
 
 def test_words_are_moderated_and_answered_by_the_region_alone(session: Session, at_work: Actor, approver: Actor) -> None:

@@ -11,10 +11,11 @@ from labour_exchange.accounts.states import UserState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.notifications.operations import compose_letter, compose_message
-from labour_exchange.notifications.states import MessageKind
+from labour_exchange.notifications.queries import is_wanted
+from labour_exchange.notifications.states import MessageKind, Topic
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.standards.models import Commitment, Remark, StandardVersion
-from labour_exchange.standards.operations.ratings import issue_link
+from labour_exchange.standards.operations.ratings import issue_link, served_user
 from labour_exchange.standards.operations.remarks import addresses_to_tell, issue_confirmation
 from labour_exchange.standards.queries.monitoring import commitments_about_to_break
 from labour_exchange.standards.texts import OUTCOMES, PROMISES
@@ -49,10 +50,13 @@ def tell_of_remark_answer(session: Session, facts: Facts) -> None:
 
 
 def ask_to_rate(session: Session, facts: Facts) -> None:
-    """Reaction to service_received."""
+    """Reaction to service_received. The letter holds a secret, so it is of the account; who wants no reminders gets no such letter either."""
+    user_id = served_user(session, facts["commitment_id"])
+    if user_id is None or not is_wanted(session, user_id, Topic.REMINDERS):
+        return
     found = issue_link(session, facts["commitment_id"])
     if found is not None:
-        user_id, secret = found
+        secret = found[1]
         service = PROMISES[session.get_one(Commitment, facts["commitment_id"]).promise]
         compose_message(session, MessageKind.SERVICE_TO_RATE, user_id, path=f"/rate/{secret}", service=service)
 

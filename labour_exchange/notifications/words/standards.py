@@ -28,15 +28,15 @@ STANDARDS_LETTERS: dict[MessageKind, Letter] = {
         ),
     ),
     MessageKind.SERVICE_TO_RATE: Letter(
-        Topic.REMINDERS,
+        Topic.ACCOUNT,
         Text(kk="Қызметті бағалаңыз", ru="Оцените услугу", en="Rate the service"),
         Text(
             kk="Сізге жұмыспен қамту қызметі көрсетілді. Оны бір рет бағалай аласыз, кіру қажет емес, аты-жөніңіз сақталмайды. "
-            "Сілтеме 30 күн жарамды. Қызмет: {service}.",
+            "Сілтеме 30 күн жарамды. Мұндай хаттар керек болмаса, кабинетіңізде еске салуларды өшіріңіз. Қызмет: {service}.",
             ru="Служба занятости оказала вам услугу. Её можно оценить один раз, входить не нужно, имя не сохраняется. "
-            "Ссылка действует 30 дней. Услуга: {service}.",
+            "Ссылка действует 30 дней. Если такие письма не нужны, отключите напоминания в кабинете. Услуга: {service}.",
             en="The employment service did something for you. You can rate it once, without signing in, and your name is not kept. "
-            "The link works for 30 days. Service: {service}.",
+            "The link works for 30 days. To stop such letters, switch reminders off in your account. Service: {service}.",
         ),
         holds_secret=True,
     ),

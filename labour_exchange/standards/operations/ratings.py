@@ -29,7 +29,7 @@ CLERK = system_actor("ratings")
 def issue_link(session: Session, commitment_id: int) -> tuple[int, str] | None:
     """The user to write to and the secret of the one link for this service; None for who has no account, was asked lately, or has one."""
     commitment = session.get_one(Commitment, commitment_id)
-    user_id, today = _served_user(session, commitment), clock.today()
+    user_id, today = served_user(session, commitment_id), clock.today()
     if user_id is None or session.get(RatingLink, commitment_id) is not None or not rules.may_be_asked(_last_asked(session, commitment), today):
         return None
     secret = new_secret()
@@ -99,7 +99,9 @@ def answer_rating(session: Session, actor: Actor, rating: Rating, *, answer: str
     return rating
 
 
-def _served_user(session: Session, commitment: Commitment) -> int | None:
+def served_user(session: Session, commitment_id: int) -> int | None:
+    """The sign-in of who was served: the person, or the owner of the employer."""
+    commitment = session.get_one(Commitment, commitment_id)
     if commitment.jobseeker_id is not None:
         return session.scalar(select(Jobseeker.user_id).where(Jobseeker.id == commitment.jobseeker_id))
     owners = select(EmployerMember.user_id).where(EmployerMember.employer_id == commitment.employer_id, EmployerMember.role == MemberRole.OWNER)
