@@ -28,12 +28,17 @@ READ = {
 }
 
 
-def draw(session: Session, settings: Settings, *, one_in: int = ONE_IN, seed: int = SEED) -> dict[str, Any]:
-    """Write the country and commit; gives the generator's own counts."""
+def prepare(session: Session, settings: Settings) -> None:
+    """What must be there before anybody is drawn."""
     ensure_offices(session)
     sync_definitions(session)
     open_demo_accounts(session, settings.secret_key)
     session.commit()
+
+
+def draw(session: Session, settings: Settings, *, one_in: int = ONE_IN, seed: int = SEED) -> dict[str, Any]:
+    """Write the country and commit; gives the generator's own counts."""
+    prepare(session, settings)
     with psycopg.connect(libpq_address(settings.owner_database_url)) as owner:
         return fill(owner, Random(seed), clock.now(), lambda words: None, one_in=one_in)
 

@@ -1,13 +1,18 @@
 """The reports say what a recount in Python says, line by line, of a small country drawn with the generator of the full scale."""
 
 from datetime import date
+from random import Random
 from typing import Any
 
+import psycopg
 import pytest
 from flask import Flask
 from sqlalchemy import text
 
 from config import Settings
+from labour_exchange.commands.demo.programme.load import fill_small
+from labour_exchange.commands.worker import libpq_address
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.programmes.queries.money import disagreements
 from labour_exchange.programmes.reporting.definitions import HALF_YEAR_LINES, LINES, YEAR_LINES
@@ -189,6 +194,17 @@ def test_what_did_not_happen_or_was_taken_back_is_not_counted(country: Rows, com
     assert after["employed"] == before["employed"] - 1  # type: ignore[operator]
     assert after["covered"] == before["covered"]
     committed.rollback()
+
+
+def test_the_demo_of_make_run_has_last_years_half_year(app: Flask, committed: ExchangeSession) -> None:
+    settings, year = app.config["SETTINGS"], clock.today().year - 1
+    small_country.prepare(committed, settings)
+    with psycopg.connect(libpq_address(settings.owner_database_url)) as owner:
+        fill_small(owner, Random(1), clock.now(), lambda words: None)
+    found = figures(committed, "half-year", year)
+    assert [found[key] for key in ("covered", "employed", "employed_through_exchange")] == [726, 608, 400]
+    assert disagreements(committed) == []
+    assert figures(committed, "half-year", year - 1)["covered"] == 0
 
 
 @pytest.mark.parametrize(

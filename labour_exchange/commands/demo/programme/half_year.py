@@ -102,6 +102,7 @@ class CoveredHalfYear:
 
     def _placement(self, who: Participant, day: date, channel: str, *, is_permanent: bool) -> dict[str, Any]:
         employer_id = self.ground.employer_in(self.chance, who.region_code)
+        channel = "office_referral" if channel == "agency" and not self.agency_ids else channel
         row = placement_row(self.chance, self.ground, who, next(self.placements), employer_id, day, channel, is_permanent=is_permanent)
         return row | {"agency_id": self.chance.choice(self.agency_ids)} if channel == "agency" else row
 
