@@ -83,7 +83,7 @@ def list_releases(question: dict[str, Any]) -> Any:
 @permits(READ_STATISTICS)
 @blueprint.arguments(Question, location="query", unknown="raise")
 @blueprint.response(200, ReleaseDocument)
-@described(blueprint, "readRelease", "Read one release", "/api/v1/statistics/releases/2026-10.1")
+@described(blueprint, "readRelease", "Read one release")
 def read_release(question: dict[str, Any], name: str) -> Any:
     """One published release with its tables, as it was frozen. Before its minute it does not exist."""
     found = document_of(published_release(db.session(), name))
