@@ -43,12 +43,12 @@ REMOVALS = (
 )
 
 
-# Foreign keys to the tables above whose column no index begins with: each row that goes would read the whole of the table that refers to it.
+# Foreign keys to the tables above whose column no whole index begins with: each row that goes would read the whole of the table that refers to it.
 UNINDEXED = """
 SELECT DISTINCT c.conrelid::regclass::text, a.attname FROM pg_constraint c
 JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
 WHERE c.contype = 'f' AND c.conparentid = 0 AND c.confrelid::regclass::text = ANY(%s)
-AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1])
+AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1] AND i.indpred IS NULL)
 """
 APPEND_ONLY = ("placement_evidence", "ledger_entries")
 EMPTIED = [
