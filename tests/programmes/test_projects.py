@@ -16,6 +16,8 @@ from labour_exchange.programmes.projects.models import Project
 from labour_exchange.programmes.projects.rules import ProjectFacts
 from labour_exchange.programmes.projects.states import ProjectKind, ProjectState
 from labour_exchange.programmes.queries.money import disagreements, treasury_rows
+from labour_exchange.programmes.reporting.figures import figures
+from labour_exchange.programmes.reporting.periods import ReportCode
 from labour_exchange.programmes.states import EnrolmentState
 from labour_exchange.territory.queries import districts_of
 from tests.factories import programmes
@@ -117,3 +119,5 @@ def test_completion_gives_back_what_was_not_paid(session: Session, cast: Cast, m
     operations.complete_project(session, cast.officer, made, **done)
     assert (made.state, made.committed, plan.committed, plan.paid) == (ProjectState.COMPLETED, 3_000_000, 3_000_000, 3_000_000)
     assert disagreements(session) == []
+    told = figures(session, ReportCode.YEAR, clock.today().year)
+    assert (told["facilities"], told["rural_jobs"]) == (1, 2), "the year's report counts what the exchange keeps itself"

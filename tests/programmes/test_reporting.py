@@ -10,14 +10,21 @@ from flask import Flask
 from sqlalchemy import text
 
 from config import Settings
+from labour_exchange.cases.operations.undertakings import record_paper_signature
+from labour_exchange.cases.rules.contracts import PaperSignature
 from labour_exchange.commands.demo.programme.load import fill_small
 from labour_exchange.commands.worker import libpq_address
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.offices.models import Office
 from labour_exchange.programmes.queries.money import disagreements
+from labour_exchange.programmes.reporting.counting import CONTRACTS, counts_of
 from labour_exchange.programmes.reporting.definitions import HALF_YEAR_LINES, LINES, YEAR_LINES
 from labour_exchange.programmes.reporting.figures import figures, figures_by_region, growth_percent, plan_after, ratio, share_percent
-from labour_exchange.programmes.reporting.periods import ReportCode
+from labour_exchange.programmes.reporting.periods import ReportCode, Span
+from tests.factories import cases
+from tests.factories.offices import office, staff
+from tests.factories.offices import officer as actor_of
 from tests.programmes import small_country
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -225,3 +232,14 @@ def test_every_report_has_a_definition_of_each_line() -> None:
     assert set(LINES) == set(ReportCode)
     for lines in (HALF_YEAR_LINES, YEAR_LINES):
         assert len({line.key for line in lines}) == len(lines)
+
+
+def test_contracts_signed_here_are_counted_too(session: ExchangeSession) -> None:
+    officer = actor_of(staff(session, office(session, "KZ-71")))
+    approver = actor_of(staff(session, session.get_one(Office, officer.office_id), approver=True))
+    today = clock.today()
+    for number in range(2):
+        contract = cases.approved_contract(session, officer, approver, cases.case(session, officer))
+        if number:
+            record_paper_signature(session, officer, contract, PaperSignature(today, "17"))
+    assert counts_of(session, (CONTRACTS,), Span("today", today, today), None) == {None: {"social_contracts": 1}, "KZ-71": {"social_contracts": 1}}
