@@ -136,6 +136,9 @@ def _written(value: date | None, patterns: dict[str, str]) -> str:
 @lru_cache(maxsize=20_000)
 def _figure(value: Number, digits: int, code: str) -> str:
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    # What rounds to nothing has no sign; and 0 and -0.0 are one key of the cache, so that either may come first.
+    if not round(value, digits):
+        value = 0
     return format_decimal(value, format=pattern, locale=code).replace(HARD_SPACE, NARROW_SPACE).replace("-", MINUS)
 
 

@@ -18,8 +18,6 @@ OFFICE_MENU: Menu = (
     ("office.referrals", _l("Referrals")),
     ("office.placements", _l("Placements")),
     ("office.programme", _l("Programme")),
-    ("office.standards", _l("Standards")),
-    ("office.instructions", _l("Instructions")),
     ("office.reports", _l("Reports")),
 )
 MINISTRY_MENU: Menu = (

@@ -41,6 +41,13 @@ def test_numbers(app: Flask, language: str, expected: list[str]) -> None:
         assert [*written, localisation.signed(-6), localisation.signed(30)] == expected
 
 
+@pytest.mark.parametrize("nothing", [-0.0, 0, 0.0, -0.04])
+def test_nothing_has_no_sign_whichever_comes_first(app: Flask, nothing: float) -> None:
+    localisation._figure.cache_clear()
+    with reading(app, "ru"):
+        assert [localisation.number(nothing, 1), localisation.number(nothing), localisation.number(0)] == ["0,0", "0", "0"]
+
+
 @pytest.mark.parametrize(
     ("language", "long", "short", "month"),
     [
