@@ -57,9 +57,9 @@ def _actor(session: Session, name: str, region_code: str | None = None) -> Actor
 
 
 def _publish(session: Session, first: Actor, second: Actor) -> Report:
-    """The report of the last half-year that is over, with what the Ministry of Health reports."""
+    """The report of the half-year that the demo's programme was drawn for, with what the Ministry of Health reports."""
     today = clock.today()
-    period = Period(date(today.year, 1, 1), 6) if today.month > 6 else Period(date(today.year - 1, 7, 1), 6)
+    period = Period(date(today.year - 1, 1, 1), 6)
     report = reports.open_report(session, first, "half_year", period.code)
     report.is_demo = True
     for code, count in REPORTED.items():
@@ -71,7 +71,7 @@ def _publish(session: Session, first: Actor, second: Actor) -> Report:
     reports.sign_report(session, first, report)
     reports.sign_report(session, second, report)
     reports.publish_report(session, first, report)
-    draft = reports.open_report(session, first, "year", str(period.first.year - 1), comments_until=today + timedelta(days=14))
+    draft = reports.open_report(session, first, "year", str(period.first.year), comments_until=today + timedelta(days=14))
     draft.is_demo = True
     return report
 
