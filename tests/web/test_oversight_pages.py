@@ -1,7 +1,7 @@
 """Pages of reports and instructions: what is wrong is named beside its field, nothing typed is lost, and the first pages say what is off plan."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,7 +11,9 @@ from labour_exchange.foundation.access import ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.oversight.operations import instructions
-from tests.factories import offices, oversight, programmes
+from labour_exchange.standards.models import ServiceFigure
+from labour_exchange.standards.states import Promise
+from tests.factories import offices, oversight, programmes, standards
 from tests.factories.accounts import user
 from tests.factories.signing_in import sign_in_as
 from tests.statistics.facts import put
@@ -145,3 +147,19 @@ def test_the_calendar_shows_the_month_that_is_asked_for(analyst: FlaskClient, se
     assert instruction.public_id in analyst.get(f"{HOME}/instructions/calendar?month={month}").text
     assert instruction.public_id not in analyst.get(f"{HOME}/instructions/calendar?month=2020-01").text
     assert analyst.get(f"{HOME}/instructions/calendar?month=never").status_code == 200
+
+
+def test_the_first_page_names_the_promises_kept_least(analyst: FlaskClient, session: ExchangeSession) -> None:
+    at, approver = offices.office(session, "KZ-71"), offices.office(session, "KZ-71")
+    writers = [offices.officer(offices.staff(session, place, approver=True)) for place in (at, approver)]
+    version = standards.in_force(session, writers[0], writers[1], promise=Promise.REGISTRATION)
+    facts = {"median_days": 1.0, "days_of_nine_in_ten": None, "ratings": 0, "points": 0, "counted_at": clock.now()}
+    for place, kept, breached in ((at, 10, 10), (approver, 19, 1)):
+        row = {"quarter": date(2026, 7, 1), "standard_id": version.standard_id, "office_id": place.id, "kept": kept, "breached": breached}
+        session.add(ServiceFigure(**row, **facts))
+    session.flush()
+    page = analyst.get(f"{HOME}/").get_data(as_text=True)
+    shown = page[page.index('id="leastkept"') :]
+    assert f"/standards/monitoring/{at.public_id}" in shown
+    assert "50%" in shown
+    assert f"/standards/monitoring/{approver.public_id}" not in shown

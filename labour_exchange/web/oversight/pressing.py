@@ -10,10 +10,12 @@ from labour_exchange.oversight.queries.reports import Shown, definition_of, late
 from labour_exchange.oversight.rules import TOLERANCE
 from labour_exchange.oversight.states import InstructionState
 from labour_exchange.oversight.texts import labels
+from labour_exchange.standards.queries.monitoring import PublicFigure, public_figures, quarters
+from labour_exchange.standards.texts import PROMISES
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web.oversight.wording import INSTRUCTION_BADGES, written
 
-SHOWN = 10
+SHOWN, SHOWN_PROMISES = 10, 5
 
 
 def pressing(session: Session, actor: Actor, *, region_code: str | None = None) -> dict[str, object]:
@@ -37,6 +39,8 @@ def pressing(session: Session, actor: Actor, *, region_code: str | None = None) 
         "today": clock.today(),
         "may_give": actor.kind is ActorKind.ANALYST,
         "written_line": written,
+        "least_kept": _least_kept(session, region_code),
+        "promises": PROMISES,
         **_of_report(session, is_of_country=region_code is None),
     }
 
@@ -48,3 +52,18 @@ def _of_report(session: Session, *, is_of_country: bool) -> dict[str, object]:
     if report is not None:
         short = [one for one in lines_of(session, report) if one.share is not None and one.share < TOLERANCE]
     return {"report": report, "definition": definition_of(report) if report else None, "short_lines": short}
+
+
+def _least_kept(session: Session, region_code: str | None) -> list[PublicFigure]:
+    """Promises of the last finished quarter that surely were kept less often than the tolerance, the least kept first."""
+    quarter = next(iter(quarters(session)), None)
+    figures = public_figures(session, quarter) if quarter else []
+    of_place = [one for one in figures if region_code in (None, one.office.region_code)]
+    short = [(_most(one), one) for one in of_place]
+    return [one for most, one in sorted(short, key=lambda pair: pair[0]) if most < float(TOLERANCE)][:SHOWN_PROMISES]
+
+
+def _most(one: PublicFigure) -> float:
+    """The share kept, or the most that it can be where it is withheld."""
+    known = one.share if one.share is not None else one.at_most
+    return 1.0 if known is None else known
