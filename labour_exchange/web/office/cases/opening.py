@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from labour_exchange.cases.access import KEEP_CASES
 from labour_exchange.cases.operations import open_case
+from labour_exchange.cases.queries import latest_case_of
 from labour_exchange.cases.rules import CaseFacts
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
@@ -28,7 +29,8 @@ def new_case(public_id: str) -> ResponseReturnValue:
         try:
             act_once(form.submission_id.data, lambda: open_case(session, actor, person, facts))
             flash(_("The case is open, and you lead it."), "ok")
-            return redirect(url_for("office.jobseeker", public_id=public_id), 303)
+            opened = latest_case_of(session, actor, person.id)
+            return redirect(url_for("office.case", public_id=opened.public_id) if opened else url_for("office.jobseeker", public_id=public_id), 303)
         except NotFound:
             raise
         except Refusal as refusal:
