@@ -38,13 +38,16 @@ class Stage:
     def __init__(self, browser: Browser, app: Flask, session: ExchangeSession, address: str, language: str) -> None:
         self.browser, self.app, self.session, self.address = browser, app, session, address
         self.words = Words(app, language)
+        self.readers: dict[int, Reader] = {}
 
     def seat(self, who: Actor | Jobseeker) -> Reader:
-        """Somebody who has signed in today; a session does not outlive the weeks between two parts of a journey."""
+        """Somebody who has signed in today, in the own browser; a session does not outlive the weeks between two parts of a journey."""
         with self.app.test_client() as client:
             secret = sign_in_as(client, self.session, self.session.get_one(User, who.user_id))
         self.session.commit()
-        reader = Reader(self.browser, self.address, self.words)
+        if who.user_id not in self.readers:
+            self.readers[who.user_id] = Reader(self.browser, self.address, self.words)
+        reader = self.readers[who.user_id]
         reader.page.context.add_cookies([{"name": "session", "value": secret, "url": self.address}])
         return reader
 
@@ -80,6 +83,7 @@ def is_in_words(reader: Reader) -> None:
 def look(reader: Reader, name: str) -> None:
     """A decisive page is right at both widths: nothing that axe finds, nothing wider than the window. `SHOTS` is a folder for pictures."""
     language = reader.words.language
+    reader.page.wait_for_load_state("load")
     for width in WIDTHS[::-1]:
         reader.page.set_viewport_size({"width": width, "height": 900})
         if SHOTS:

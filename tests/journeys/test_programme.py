@@ -56,8 +56,9 @@ def test_a_household_moves_and_stays(protected: Flask, committed: ExchangeSessio
         prepare_move(origin)
         steps.approve(destination, destination.words("lives in another region"))
         steps.begin(origin, address)
-        steps.prepare_payment(origin, address, PaymentKind.MOVING, "1 350 000")
-        steps.pay(destination, PaymentKind.MOVING)
+        for kind, amount in ((PaymentKind.MOVING, "450 000"), (PaymentKind.HOUSING, "900 000")):
+            steps.prepare_payment(origin, address, kind, amount)
+            steps.pay(destination, kind)
         steps.open_page(destination, address)
         destination.follow("They have moved")
         destination.press("Note the day")
@@ -65,6 +66,7 @@ def test_a_household_moves_and_stays(protected: Flask, committed: ExchangeSessio
         steps.open_page(own, "jobseeker/measures")
         own.follow_beginning(own.words.of(regions.measure.name))
         steps.stands(own, EnrolmentState.STARTED)
+        steps.reads(own, own.words("Its way so far"))
         steps.look(own, "move_own")
     with on(AFTER_A_YEAR):
         arrivals = stage.seat(regions.arrivals)
@@ -108,6 +110,7 @@ def test_a_business_begins_with_a_microcredit(
         for member in (cast.approver, cast.second_approver):
             committee = stage.seat(member)
             steps.approve(committee, person.full_name)
+        steps.begin(officer, address)
         steps.prepare_payment(officer, address, PaymentKind.LOAN, "1 000 000")
         steps.pay(committee, PaymentKind.LOAN)
     with on(AFTER_SIX_MONTHS):

@@ -166,6 +166,7 @@ def sign_by_three(own: Reader, hiring: Reader, officer: Reader, measure: Text, a
 def open_job(reader: Reader) -> None:
     shared.open_page(reader, "employer/subsidised-jobs")
     reader.follow_words(JOB[reader.words.language])
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text(JOB[reader.words.language])
 
 
 def claim(reader: Reader, first: date, last: date) -> None:

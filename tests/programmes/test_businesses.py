@@ -23,6 +23,7 @@ from labour_exchange.programmes.checks.queries import checks_due, checks_of
 from labour_exchange.programmes.checks.states import CheckKind
 from labour_exchange.programmes.models.money import Payment
 from labour_exchange.programmes.models.programmes import Measure
+from labour_exchange.programmes.operations import participation
 from labour_exchange.programmes.operations.enrolments import apply_for_measure
 from labour_exchange.programmes.operations.payments import prepare_payment
 from labour_exchange.programmes.queries.money import disagreements
@@ -206,3 +207,11 @@ def _check(session: Session, cast: Cast, measure: Measure, committee: Any, due_o
     first.due_on = due_on
     session.flush()
     return first
+
+
+@pytest.mark.parametrize("is_person", [True, False])
+def test_what_was_paid_out_is_not_withdrawn(session: Session, cast: Cast, measure: Measure, committee: Any, is_person: bool) -> None:
+    found = made.paid_out(session, measure, cast.officer, committee)
+    with pytest.raises(Conflict, match="already_paid"):
+        participation.withdraw_enrolment(session, actor_of(found.jobseeker) if is_person else cast.officer, found)
+    assert (found.state, found.paid, disagreements(session)) == (EnrolmentState.APPROVED, found.amount, [])

@@ -62,10 +62,12 @@ def drop_out(session: Session, actor: Actor, enrolment: Enrolment, *, ended_on: 
 
 
 def withdraw_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> Enrolment:
-    """Before it begins the person or the office takes it back; place and promise are free again. Raises Conflict."""
+    """Before it begins the person or the office takes it back; place and promise are free again. Raises Conflict(already_paid, not_allowed_now)."""
     if not access.may_withdraw(actor, enrolment):
         raise NotFound
     enrolment = hold(session, enrolment)
+    if enrolment.paid:
+        raise Conflict(refusals.ALREADY_PAID)
     was_promised = enrolment.state is EnrolmentState.APPROVED
     move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "withdraw")
     record_act(session, actor, "withdraw enrolment", "enrolment", enrolment.id)

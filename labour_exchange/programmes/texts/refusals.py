@@ -133,6 +133,12 @@ REALLOCATION_WRONG = _message(
     "Choose two regions of one measure, and places or an amount.",
 )
 STILL_OPEN = _message("still_open", "Шара әлі аяқталған жоқ.", "Мера ещё не завершена.", "The measure has not ended yet.")
+ALREADY_PAID = _message(
+    "already_paid",
+    "Бұл шара бойынша ақша төленген: одан бас тартылмайды, ол аяқталады.",
+    "По этой мере деньги уже выплачены: от неё не отказываются, её завершают.",
+    "Money was paid for this measure: it is not withdrawn any more, it is ended.",
+)
 PERIOD_WRONG = _message(
     "period_wrong",
     "Соңғы күн алғашқы күннен кейін болуы керек.",

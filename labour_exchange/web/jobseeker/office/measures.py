@@ -53,7 +53,7 @@ def measure(public_id: str) -> str:
         businesses=businesses,
         before=waiting_before(session, place) if place and place.state is SeatState.WAITING else None,
         may_sign=found.state is EnrolmentState.APPROVED,
-        may_withdraw=ENROLMENT_LIFECYCLE.allows(found.state, "withdraw"),
+        may_withdraw=ENROLMENT_LIFECYCLE.allows(found.state, "withdraw") and not found.paid,
         labels=labels,
         say=say,
     )
