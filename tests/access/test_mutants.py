@@ -14,7 +14,6 @@ FIRST_WALL = (
     "cases.visible_appointments",
     "cases.visible_cases",
     "cases.visible_contracts",
-    "cases.visible_plans",
     "employers.may_verify",
     "jobseekers.visible_jobseekers",
     "jobseekers.visible_profiles",

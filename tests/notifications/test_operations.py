@@ -144,7 +144,7 @@ def test_unsubscribing_stops_one_topic_and_the_message_stays_readable(session: S
     assert message.state is MessageState.UNWANTED
     assert jobs_for(session, message) == 0
     assert queries.messages_page(session, actor_of(reader)).rows == [message]
-    assert queries.wanted_topics(session, reader.id) == [Topic.VACANCIES, Topic.REMINDERS, Topic.SEARCHES]
+    assert queries.wanted_topics(session, reader.id) == [Topic.VACANCIES, Topic.REMINDERS, Topic.SEARCHES, Topic.OVERSIGHT]
     operations.choose_topics(session, actor_of(reader), reader.id, wanted=[Topic.WORK])
     assert queries.wanted_topics(session, reader.id) == [Topic.WORK]
 
