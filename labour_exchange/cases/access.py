@@ -1,6 +1,6 @@
 """Who may open, keep and read a case."""
 
-from sqlalchemy import Select, false
+from sqlalchemy import ColumnElement, Select, false, true
 
 from labour_exchange.cases.models import Absence, Appointment, Case, Plan, SocialContract
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for
@@ -59,45 +59,33 @@ def visible_absences(actor: Actor, wanted: Select[tuple[Absence]]) -> Select[tup
     return wanted.where(false())
 
 
+def _is_of_person_or_region(actor: Actor, model: type[Case | Plan | SocialContract | Appointment]) -> ColumnElement[bool]:
+    """The person's own, those of the office's region, all for the exchange itself, and nothing for anybody else."""
+    if actor.kind is ActorKind.SYSTEM:
+        return true()
+    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
+        return model.jobseeker_id == actor.jobseeker_id
+    if actor.is_office_staff and actor.region_code is not None:
+        return model.region_code == actor.region_code
+    return false()
+
+
 def visible_cases(actor: Actor, wanted: Select[tuple[Case]]) -> Select[tuple[Case]]:
     """Limit a select to the person's own cases, or those of the office's region."""
-    if actor.kind is ActorKind.SYSTEM:
-        return wanted
-    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
-        return wanted.where(Case.jobseeker_id == actor.jobseeker_id)
-    if actor.is_office_staff and actor.region_code is not None:
-        return wanted.where(Case.region_code == actor.region_code)
-    return wanted.where(false())
+    return wanted.where(_is_of_person_or_region(actor, Case))
 
 
 def visible_plans(actor: Actor, wanted: Select[tuple[Plan]]) -> Select[tuple[Plan]]:
     """Limit a select to the plans of the person, or those of the office's region."""
-    if actor.kind is ActorKind.SYSTEM:
-        return wanted
-    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
-        return wanted.where(Plan.jobseeker_id == actor.jobseeker_id)
-    if actor.is_office_staff and actor.region_code is not None:
-        return wanted.where(Plan.region_code == actor.region_code)
-    return wanted.where(false())
+    return wanted.where(_is_of_person_or_region(actor, Plan))
 
 
 def visible_contracts(actor: Actor, wanted: Select[tuple[SocialContract]]) -> Select[tuple[SocialContract]]:
     """Limit a select to what was offered to the person, or to those of the office's region."""
-    if actor.kind is ActorKind.SYSTEM:
-        return wanted
-    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
-        return wanted.where(SocialContract.jobseeker_id == actor.jobseeker_id, SocialContract.offered_by_id.is_not(None))
-    if actor.is_office_staff and actor.region_code is not None:
-        return wanted.where(SocialContract.region_code == actor.region_code)
-    return wanted.where(false())
+    found = wanted.where(_is_of_person_or_region(actor, SocialContract))
+    return found.where(SocialContract.offered_by_id.is_not(None)) if actor.kind is ActorKind.JOBSEEKER else found
 
 
 def visible_appointments(actor: Actor, wanted: Select[tuple[Appointment]]) -> Select[tuple[Appointment]]:
     """Limit a select to the appointments of the person, or those of the office's region."""
-    if actor.kind is ActorKind.SYSTEM:
-        return wanted
-    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
-        return wanted.where(Appointment.jobseeker_id == actor.jobseeker_id)
-    if actor.is_office_staff and actor.region_code is not None:
-        return wanted.where(Appointment.region_code == actor.region_code)
-    return wanted.where(false())
+    return wanted.where(_is_of_person_or_region(actor, Appointment))

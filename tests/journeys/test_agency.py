@@ -1,8 +1,6 @@
 """An agency from nothing to its first answered application, in a real browser: licence, mandate, vacancy, answer."""
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,6 @@ from sqlalchemy import select
 from config import Settings
 from labour_exchange.accounts.models import User
 from labour_exchange.classifications.occupations import occupation
-from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession, act_as
 from labour_exchange.placements.models import JobApplication
@@ -23,51 +20,14 @@ from labour_exchange.vacancies.states import VacancySource, VacancyState
 from tests.factories import jobseekers as people
 from tests.factories.accounts import PASSWORD, user
 from tests.factories.placements import application, bin_number, hiring_employer
-from tests.factories.signing_in import sign_in_as
 from tests.journeys import steps
+from tests.journeys.desks import fill_day, sent, signed_in
 from tests.journeys.reader import Reader, Words
 from tests.processes import worker
-from tests.web.browser import launched, overflow, violations
 
 pytestmark = pytest.mark.browser
 OCCUPATION = "7212"
 EMAIL = "first@agency.example.kz"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture
-def protected(app: Flask) -> Iterator[Flask]:
-    app.config["WTF_CSRF_ENABLED"] = True
-    yield app
-    app.config["WTF_CSRF_ENABLED"] = False
-
-
-def signed_in(browser: Browser, app: Flask, session: ExchangeSession, server: str, account: User) -> Page:
-    """A page of a browser that has the session of this user, committed."""
-    with app.test_client() as client:
-        secret = sign_in_as(client, session, account)
-    session.commit()
-    context = browser.new_context(base_url=server)
-    context.add_cookies([{"name": "session", "value": secret, "url": server}])
-    return context.new_page()
-
-
-def fill_day(page: Page, name: str, days: int) -> None:
-    found = clock.today() + timedelta(days=days)
-    for part in ("day", "month", "year"):
-        page.locator(f"[name='{name}-{part}']").fill(str(getattr(found, part)))
-
-
-def sent(page: Page) -> None:
-    """The page after a form is right and whole: no error, nothing that axe finds, nothing wider than the window."""
-    assert not page.title().startswith("Error"), page.locator("main").inner_text()
-    assert violations(page) == []
-    assert overflow(page) == []
 
 
 def test_from_application_to_answer(protected: Flask, settings: Settings, committed: ExchangeSession, live_server: str, browser: Browser) -> None:

@@ -6,7 +6,6 @@ SCREENSHOTS names a folder for pictures of what was read.
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ from tests.access.matrix import Cell, cells
 from tests.access.table import KINDS_OF_AREA
 from tests.access.world import Side, World, made
 from tests.factories.signing_in import COOKIE
-from tests.web.browser import WIDTHS, launched, overflow, violations
+from tests.web.browser import WIDTHS, overflow, violations
 
 pytestmark = pytest.mark.browser
 
@@ -62,12 +61,6 @@ FILES = {
 }
 """What is read by programs, or saved."""
 AS_SIGNED_IN = {"accounts.account", "accounts.change_password", "accounts.close", "accounts.messages", "accounts.message"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
 
 
 def pages(app: Flask, world: World) -> list[Cell]:

@@ -1,7 +1,5 @@
 """Search and suggestions by keyboard alone: every stop of the way is seen, and nothing needs a pointer, in three languages at two widths."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, TimeoutError
@@ -16,7 +14,7 @@ from tests.factories import employers, vacancies
 from tests.factories import jobseekers as people
 from tests.factories import placements as dealings
 from tests.factories.signing_in import COOKIE
-from tests.web.browser import WIDTHS, launched
+from tests.web.browser import WIDTHS
 
 pytestmark = pytest.mark.browser
 MOST_STOPS = 150
@@ -39,12 +37,6 @@ IS_SEEN = """() => {
   return stands && focused !== plain;
 }"""
 WHO = "() => document.activeElement.outerHTML.slice(0, 160)"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 def tab_to(page: Page, wanted: str) -> None:
@@ -74,7 +66,7 @@ def go(page: Page, wanted: str, address: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_vacancy_is_found_and_filtered_by_keyboard(
-    live_server: str, chromium: Browser, committed: ExchangeSession, language: str, width: int
+    live_server: str, browser: Browser, committed: ExchangeSession, language: str, width: int
 ) -> None:
     by = employers.answering(committed, name="«Жұлдыз Құрылыс» ЖШС")
     facts = {"occupation_code": "7212", "occupation_codes": ["7212"], "region_code": "KZ-35", "language": "ru"}
@@ -83,7 +75,7 @@ def test_a_vacancy_is_found_and_filtered_by_keyboard(
     committed.commit()
     synchronisation.synchronise_all(committed)
     vocabulary.count(committed)
-    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{live_server}/{language}/vacancies")
     tab_to(page, ".lx-skip")
     tab_to(page, "#q")
@@ -106,7 +98,7 @@ def test_a_vacancy_is_found_and_filtered_by_keyboard(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_suggestion_is_read_contested_and_taken_away_by_keyboard(
-    app: Flask, live_server: str, chromium: Browser, committed: ExchangeSession, language: str, width: int
+    app: Flask, live_server: str, browser: Browser, committed: ExchangeSession, language: str, width: int
 ) -> None:
     employer, _actor = dealings.hiring_employer(committed)
     made = [dealings.open_vacancy(committed, employer, title=f"Electrician {number}") for number in (1, 2)]
@@ -114,7 +106,7 @@ def test_a_suggestion_is_read_contested_and_taken_away_by_keyboard(
     synchronisation.synchronise_all(committed)
     _row, secret = open_session(committed, committed.get_one(User, person.user_id), second_factor_at=None)
     committed.commit()
-    context = chromium.new_context(viewport={"width": width, "height": 900})
+    context = browser.new_context(viewport={"width": width, "height": 900})
     context.add_cookies([{"name": COOKIE, "value": secret, "url": live_server}])
     page = context.new_page()
     page.goto(f"{live_server}/{language}/jobseeker/suggestions")

@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from config import Settings
-from labour_exchange.accounts.models import User
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession, act_as
@@ -26,37 +24,14 @@ from labour_exchange.oversight.operations.reports import hash_of
 from labour_exchange.oversight.states import InstructionState, ReportState
 from tests.factories import offices
 from tests.factories.accounts import user
-from tests.factories.signing_in import sign_in_as
+from tests.journeys.desks import signed_in
 from tests.processes import worker
 from tests.statistics.facts import put
-from tests.web.browser import launched, overflow, violations
+from tests.web.browser import overflow, violations
 
 pytestmark = pytest.mark.browser
 LATER = 3
 A4_BYTES = 10_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture
-def protected(app: Flask) -> Iterator[Flask]:
-    app.config["WTF_CSRF_ENABLED"] = True
-    yield app
-    app.config["WTF_CSRF_ENABLED"] = False
-
-
-def signed_in(browser: Browser, app: Flask, session: ExchangeSession, server: str, account: User) -> Page:
-    """A page of a browser that has the session of this user, committed."""
-    with app.test_client() as client:
-        secret = sign_in_as(client, session, account)
-    session.commit()
-    context = browser.new_context(base_url=server)
-    context.add_cookies([{"name": "session", "value": secret, "url": server}])
-    return context.new_page()
 
 
 def right(page: Page) -> None:

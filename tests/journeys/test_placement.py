@@ -1,6 +1,5 @@
 """From a registration to a figure for the region: the whole path in each language, with the real worker, mail folder and browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,10 @@ from tests.journeys import steps
 from tests.journeys.cast import staged
 from tests.journeys.reader import Reader, Words
 from tests.processes import worker
-from tests.web.browser import launched
 
 pytestmark = pytest.mark.browser
 
 PERSON = {"kk": ("Үлгіжанов", "Бекзат"), "ru": ("Примеркин", "Олег"), "en": ("Sampleton", "Timur")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture
-def protected(app: Flask) -> Iterator[Flask]:
-    """The application as people meet it: every form carries its token."""
-    app.config["WTF_CSRF_ENABLED"] = True
-    yield app
-    app.config["WTF_CSRF_ENABLED"] = False
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

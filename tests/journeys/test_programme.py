@@ -1,6 +1,5 @@
 """The state programme in a real browser: a household moves to a region that needs workers, and a person gets a microcredit."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -18,7 +17,6 @@ from tests.journeys.programme_steps import Stage, on
 from tests.journeys.reader import Reader
 from tests.programmes.conftest import make_cast
 from tests.programmes.test_relocations import Regions
-from tests.web.browser import launched
 
 pytestmark = pytest.mark.browser
 
@@ -26,20 +24,6 @@ FIRST, AFTER_SIX_MONTHS, AFTER_A_YEAR = date(2026, 3, 2), date(2026, 9, 3), date
 BAKERY = {"kk": "Ауылдағы наубайхана", "ru": "Пекарня в селе"}
 VISIT = {"kk": "Барып көрдік, тұрады", "ru": "Были на месте, живут"}
 LANGUAGES = ["kk", "ru"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture
-def protected(app: Flask) -> Iterator[Flask]:
-    """The application as people meet it: every form carries its token."""
-    app.config["WTF_CSRF_ENABLED"] = True
-    yield app
-    app.config["WTF_CSRF_ENABLED"] = False
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,6 @@
 """From the register into work that lasts: a plan, a social contract, a course, a refusal with its reason, a social job, and kept after it."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -22,7 +21,6 @@ from tests.journeys import programme_steps as shared
 from tests.journeys.programme_steps import Stage, on
 from tests.journeys.reader import Reader
 from tests.programmes.conftest import make_cast
-from tests.web.browser import launched
 
 pytestmark = pytest.mark.browser
 
@@ -32,20 +30,6 @@ JOB_BEGINS, JOB_ENDS, KEPT = date(2026, 4, 1), date(2026, 5, 31), date(2026, 6, 
 MONTHS = ((date(2026, 4, 1), date(2026, 4, 30), date(2026, 5, 4)), (date(2026, 5, 1), JOB_ENDS, KEPT))
 EMPLOYER = "Үлгі құрылыс"
 JOB = {"kk": "Дәнекерлеушінің көмекшісі", "ru": "Помощник сварщика"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture
-def protected(app: Flask) -> Iterator[Flask]:
-    """The application as people meet it: every form carries its token."""
-    app.config["WTF_CSRF_ENABLED"] = True
-    yield app
-    app.config["WTF_CSRF_ENABLED"] = False
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

@@ -1,7 +1,6 @@
 """A draft standard discussed by a stranger, answered and approved in one region; and a service rated once and only once: in a real browser."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -24,26 +23,12 @@ from labour_exchange.standards.states import Promise, VersionState
 from tests.factories import standards as made
 from tests.factories.jobseekers import registered
 from tests.factories.offices import office, officer, staff
+from tests.journeys.desks import fill_day, sent, signed_in
 from tests.journeys.steps import until
-from tests.journeys.test_agency import fill_day, sent, signed_in
 from tests.processes import worker
-from tests.web.browser import launched
 
 pytestmark = pytest.mark.browser
 ADDRESS = "reader@example.kz"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture
-def protected(app: Flask) -> Iterator[Flask]:
-    app.config["WTF_CSRF_ENABLED"] = True
-    yield app
-    app.config["WTF_CSRF_ENABLED"] = False
 
 
 def link_in_letter(mail: Path, to: str, part: str) -> str:

@@ -159,6 +159,7 @@ def test_the_letter_holds_the_link_and_officers_are_warned_once_a_day(session: S
     assert [letter.user_id for letter in letters] == [person.user_id]
     secret = letters[0].path.rsplit("/", 1)[1]
     assert monitoring.rateable_service(session, secret) is not None
+    assert session.scalars(monitoring.commitments_about_to_break(at_work)).all() == [], "a kept promise is none to warn of"
     commitment.state, commitment.done_on, commitment.days = CommitmentState.OPEN, None, None
     session.flush()
     assert len(session.scalars(monitoring.commitments_about_to_break(at_work)).all()) == 1

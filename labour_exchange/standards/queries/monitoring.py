@@ -16,7 +16,6 @@ from labour_exchange.standards.access import visible_commitments, visible_rating
 from labour_exchange.standards.models import Commitment, Rating, RatingLink, ServiceFigure, Standard
 from labour_exchange.standards.rules import promises as rules
 from labour_exchange.standards.states import CommitmentState, Promise, RatingState
-from labour_exchange.vacancies.rules import working_day_after
 
 READER = system_actor("read a rating link")
 
@@ -81,7 +80,7 @@ def _shown(figure: ServiceFigure, office: Office, promise: Promise) -> PublicFig
 
 def commitments_about_to_break(actor: Actor) -> Select[tuple[Commitment]]:
     """Open promises of the region due today or on the next working day, the earliest first."""
-    last = working_day_after(clock.today(), rules.WARNED_WORKING_DAYS)
+    last = rules.last_warned_day(clock.today())
     wanted = visible_commitments(actor, select(Commitment)).where(Commitment.state == CommitmentState.OPEN, Commitment.due_on <= last)
     return wanted.order_by(Commitment.due_on, Commitment.id)
 

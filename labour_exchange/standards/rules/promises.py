@@ -35,9 +35,9 @@ def standing(due: date, done_on: date | None, lapsed_on: date | None, today: dat
     return CommitmentState.BREACHED if today > due else CommitmentState.OPEN
 
 
-def is_about_to_break(state: CommitmentState, due: date, today: date) -> bool:
-    """Open, and due today or on the next working day."""
-    return state is CommitmentState.OPEN and due <= working_day_after(today, WARNED_WORKING_DAYS)
+def last_warned_day(today: date) -> date:
+    """The latest due day of open promises that the office is warned of today: that of the next working day."""
+    return working_day_after(today, WARNED_WORKING_DAYS)
 
 
 def may_be_asked(last_asked_on: date | None, today: date) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from labour_exchange.statistics.exploring import Dimension, Grid
-from labour_exchange.statistics.indicators.definition import Indicator, Unit
+from labour_exchange.statistics.indicators.definition import Indicator
 from labour_exchange.statistics.queries import Figure, Row
 from labour_exchange.web import localisation
 from labour_exchange.web.figures import Plot, SmallPlot, small_plots
@@ -110,11 +110,6 @@ def multiples(grid: Grid, lines: Sequence[Line]) -> list[tuple[Line, SmallPlot, 
 def _in_words(grid: Grid, code: str) -> str:
     pairs = zip(grid.months, grid.groups[code], strict=True)
     return "; ".join(f"{localisation.month(month.first)}: {drawing.written(figure, grid.entry)}" for month, figure in pairs)
-
-
-def unit_words(grid: Grid) -> str:
-    """What stands under the title of a chart."""
-    return "" if grid.entry.unit is Unit.PERCENT else localisation.words(drawing.texts.UNITS[grid.entry.unit])
 
 
 def is_mapped(grid: Grid) -> bool:
