@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import Refusal
+from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.foundation.records.submissions import claim_submission
 from labour_exchange.web.actor import current_actor
+from labour_exchange.web.forms import Form, show_refusal
 
 
 def act_once(submission_id: str | None, act: Callable[[], object]) -> bool:
@@ -20,3 +21,15 @@ def act_once(submission_id: str | None, act: Callable[[], object]) -> bool:
         session.rollback()
         raise
     return is_first
+
+
+def is_done(form: Form, act: Callable[[], object]) -> bool:
+    """Perform what the form asks for, once. Where it is refused the form says why beside its fields; NotFound is passed on."""
+    try:
+        act_once(form.submission_id.data, act)
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        show_refusal(form, refusal)
+        return False
+    return True

@@ -9,7 +9,7 @@ PAPER = """
 body { font-family: "Noto Sans", "DejaVu Sans", sans-serif; font-size: 10.5pt; line-height: 1.45 }
 h1 { font-size: 17pt } h2 { font-size: 12.5pt } table { border-collapse: collapse; width: 100% }
 th, td { border: .5pt solid #999; padding: 1.5mm 2mm; text-align: left; vertical-align: top }
-.lx-sign { margin-top: 15mm }
+.lx-sign { margin-top: 15mm; table-layout: fixed } .lx-line { display: block; height: 10mm; border-bottom: .5pt solid #000 }
 """
 
 

@@ -1,14 +1,12 @@
 """What whoever answers for an instruction does with it: the same pages for departments of the ministry and for offices."""
 
-from collections.abc import Callable
-
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel.speaklater import LazyString
 
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
+from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.oversight.access import may_answer
 from labour_exchange.oversight.models.instructions import Instruction
@@ -18,8 +16,8 @@ from labour_exchange.oversight.states import INSTRUCTION_LIFECYCLE
 from labour_exchange.oversight.texts import labels
 from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import Form, page_with_form, show_refusal
+from labour_exchange.web.acts import is_done
+from labour_exchange.web.forms import Form, page_with_form
 from labour_exchange.web.oversight.forms import EvidenceForm, ExtensionForm
 from labour_exchange.web.oversight.wording import INSTRUCTION_BADGES
 
@@ -78,13 +76,3 @@ def form_page(form: Form, found: Instruction, area: str, title: str | LazyString
     return page_with_form(
         "oversight/instruction_form.html", form, one=found, area=area, nav=f"{area}.instructions", title=title, submit=submit, names=names
     )
-
-
-def is_done(form: Form, act: Callable[[], object]) -> bool:
-    """Whether it was done; else the form says what was refused."""
-    try:
-        act_once(form.submission_id.data, act)
-    except Refusal as refusal:
-        show_refusal(form, refusal)
-        return False
-    return True

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
+from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.standards import access, operations, texts
 from labour_exchange.standards.models import StandardVersion
@@ -17,9 +17,9 @@ from labour_exchange.standards.queries import discussions, registers
 from labour_exchange.standards.rules import drafting as rules
 from labour_exchange.standards.states import Promise, VersionState
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
+from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.addresses import NAMES
-from labour_exchange.web.forms import Form, page_with_form, show_refusal
+from labour_exchange.web.forms import Form, page_with_form
 from labour_exchange.web.standards import wording
 from labour_exchange.web.standards.forms import ApproveForm, DiscussForm, DraftForm, NewStandardForm, ReportForm, written_in
 
@@ -127,27 +127,15 @@ def withdraw(area: str, public_id: str) -> ResponseReturnValue:
 def _drafted(area: str, form: DraftForm, template: str, act: Callable[[], StandardVersion], **context: object) -> ResponseReturnValue:
     """Save what was typed; every problem is shown beside its field."""
     made: list[StandardVersion] = []
-    if form.validate_on_submit():
-        try:
-            act_once(form.submission_id.data, lambda: made.append(act()))
-            flash(_("Saved."), "ok")
-            return redirect(url_for(f"{area}.standard", public_id=made[0].public_id) if made else url_for(f"{area}.standards"), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
+    if form.validate_on_submit() and is_done(form, lambda: made.append(act())):
+        flash(_("Saved."), "ok")
+        return redirect(url_for(f"{area}.standard", public_id=made[0].public_id) if made else url_for(f"{area}.standards"), 303)
     return page_with_form(template, form, area=area, languages=LANGUAGES, language_names=NAMES, **context)
 
 
 def _moved(area: str, found: StandardVersion, form: Form, step: str, act: Callable[[], object]) -> ResponseReturnValue:
-    if form.validate_on_submit():
-        try:
-            act_once(form.submission_id.data, act)
-            flash(_("Saved."), "ok")
-            return redirect(url_for(f"{area}.standard", public_id=found.public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
+    if form.validate_on_submit() and is_done(form, act):
+        flash(_("Saved."), "ok")
+        return redirect(url_for(f"{area}.standard", public_id=found.public_id), 303)
     standing = discussions.discussion_of(db.session(), found)
     return page_with_form("standards/step.html", form, area=area, version=found, step=step, standing=standing)

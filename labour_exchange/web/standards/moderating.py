@@ -6,14 +6,14 @@ from flask_babel import gettext as _
 
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
+from labour_exchange.foundation.errors import NotFound
 from labour_exchange.standards import access, operations, texts
 from labour_exchange.standards.models import Remark
 from labour_exchange.standards.queries import discussions
 from labour_exchange.standards.states import Outcome, RefusalCode, RemarkState
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.acts import is_done
+from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.standards.forms import AnswerForm, ModerateForm
 
 SHOWN_OF_LEAD = 80
@@ -27,15 +27,9 @@ def remark_page(area: str, public_id: str) -> ResponseReturnValue:
         raise NotFound
     leads = {one.public_id: one for one in discussions.possible_leads(session, actor, found)}
     form = _moderate_form(leads) if found.state is RemarkState.WAITING else AnswerForm(obj=found)
-    if form.validate_on_submit():
-        try:
-            act_once(form.submission_id.data, lambda: _decide(actor, found, form, leads))
-            flash(_("Saved."), "ok")
-            return redirect(url_for(f"{area}.standard", public_id=found.of_version.public_id, _anchor="remarks"), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
+    if form.validate_on_submit() and is_done(form, lambda: _decide(actor, found, form, leads)):
+        flash(_("Saved."), "ok")
+        return redirect(url_for(f"{area}.standard", public_id=found.of_version.public_id, _anchor="remarks"), 303)
     is_answerable = found.state is RemarkState.PUBLISHED and found.duplicate_of_id is None
     about = found.of_version.paragraphs[found.paragraph - 1] if 0 < found.paragraph <= len(found.of_version.paragraphs) else None
     return page_with_form("standards/remark.html", form, area=area, remark=found, about=about, is_answerable=is_answerable, texts=texts)

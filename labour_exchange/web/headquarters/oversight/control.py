@@ -11,10 +11,10 @@ from labour_exchange.oversight.access import GIVE_INSTRUCTIONS
 from labour_exchange.oversight.operations import instructions as operations
 from labour_exchange.oversight.queries.instructions import instruction_for
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
+from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.headquarters.blueprint import blueprint
 from labour_exchange.web.localisation import words
-from labour_exchange.web.oversight.acting import evidence_page, extension_page, form_page, is_done
+from labour_exchange.web.oversight.acting import evidence_page, extension_page, form_page
 from labour_exchange.web.oversight.forms import ReturnForm
 
 

@@ -19,10 +19,11 @@ from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.programmes.queries.definitions import measures_open_on
 from labour_exchange.statistics.periods import month_of, months_after, read_period
 from labour_exchange.web.actor import current_actor
+from labour_exchange.web.acts import is_done
 from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.headquarters.blueprint import blueprint
 from labour_exchange.web.localisation import date_short, words
-from labour_exchange.web.oversight.acting import about, is_done
+from labour_exchange.web.oversight.acting import about
 from labour_exchange.web.oversight.forms import NO_MEASURE, InstructionForm, SittingForm
 from labour_exchange.web.oversight.wording import INSTRUCTION_BADGES
 

@@ -20,11 +20,10 @@ from labour_exchange.oversight.states import LineKind
 from labour_exchange.oversight.texts import labels
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
+from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.headquarters.blueprint import blueprint
 from labour_exchange.web.localisation import words
-from labour_exchange.web.oversight.acting import is_done
 from labour_exchange.web.oversight.forms import NewReportForm, PlanForm, ReportedForm
 from labour_exchange.web.oversight.wording import REPORT_BADGES, written
 

@@ -13,10 +13,9 @@ from labour_exchange.cases.queries.meetings import appointment_for
 from labour_exchange.cases.rules.meetings import LONGEST_WORDS
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import Form, page_with_form, show_refusal
+from labour_exchange.web.acts import act_once, is_done
+from labour_exchange.web.forms import Form, page_with_form
 from labour_exchange.web.jobseeker.blueprint import blueprint
 
 
@@ -43,12 +42,7 @@ def ask_to_move(public_id: str) -> ResponseReturnValue:
     found = appointment_for(session, actor, public_id)
     if form.validate_on_submit():
         wish = form.wish.data or ""
-        try:
-            act_once(form.submission_id.data, lambda: operations.ask_to_move(session, actor, found, wish=wish))
+        if is_done(form, lambda: operations.ask_to_move(session, actor, found, wish=wish)):
             flash(_("Your officer will propose another time."), "ok")
             return redirect(url_for("jobseeker.case"), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("jobseeker/appointment_move.html", form, one=found)

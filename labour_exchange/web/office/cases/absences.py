@@ -10,10 +10,9 @@ from labour_exchange.cases.queries import absence_for, possible_leads
 from labour_exchange.cases.rules.absences import AbsenceDays
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.acts import act_once, is_done
+from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.cases.forms import AbsenceForm
 from labour_exchange.web.office.vacancies import own_region
@@ -29,14 +28,9 @@ def new_absence() -> ResponseReturnValue:
     if form.validate_on_submit():
         who = {"absent": colleagues[form.absent.data or ""], "substitute": colleagues[form.substitute.data or ""]}
         days = AbsenceDays(form.from_on.data, form.until_on.data)
-        try:
-            act_once(form.submission_id.data, lambda: operations.record_absence(session, actor, days, **who))
+        if is_done(form, lambda: operations.record_absence(session, actor, days, **who)):
             flash(_("Saved."), "ok")
             return redirect(url_for("office.cases"), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/cases/absence.html", form)
 
 

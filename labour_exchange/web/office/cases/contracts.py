@@ -18,11 +18,10 @@ from labour_exchange.cases.texts import plans as plan_texts
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
+from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.addresses import NAMES
-from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.hiring.printing import can_make_pdf, pdf_file
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.cases.forms import EndContractForm, PaperForm, ReasonForm, TermForm
@@ -36,15 +35,10 @@ def new_contract(public_id: str) -> ResponseReturnValue:
     plan = plan_for(session, actor, case)
     if form.validate_on_submit():
         term, made = Term(form.starts_on.data, form.ends_on.data), []
-        try:
-            act_once(form.submission_id.data, lambda: made.append(operations.draft_contract(session, actor, plan, term)))
+        if is_done(form, lambda: made.append(operations.draft_contract(session, actor, plan, term))):
             flash(_("The draft is written from the plan. Add what is missing, then offer it."), "ok")
             here = url_for("office.contract", public_id=made[0].public_id) if made else url_for("office.case", public_id=public_id)
             return redirect(here, 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/cases/contract_new.html", form, case=case, plan=plan, texts=plan_texts)
 
 
@@ -96,14 +90,9 @@ def return_contract(public_id: str) -> ResponseReturnValue:
     found = contract_for(session, actor, public_id)
     if form.validate_on_submit():
         reason = form.reason.data or ""
-        try:
-            act_once(form.submission_id.data, lambda: operations.return_contract(session, actor, found, reason=reason))
+        if is_done(form, lambda: operations.return_contract(session, actor, found, reason=reason)):
             flash(_("Returned to the officer who prepared it."), "ok")
             return redirect(url_for("office.contract", public_id=public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _page(form, found, "office/cases/reason.html", _("Return the contract"))
 
 
@@ -115,14 +104,9 @@ def record_signature(public_id: str) -> ResponseReturnValue:
     found = contract_for(session, actor, public_id)
     if form.validate_on_submit():
         signature = PaperSignature(form.signed_on.data, form.file_number.data or "")
-        try:
-            act_once(form.submission_id.data, lambda: record_paper_signature(session, actor, found, signature))
+        if is_done(form, lambda: record_paper_signature(session, actor, found, signature)):
             flash(_("The signature is recorded."), "ok")
             return redirect(url_for("office.contract", public_id=public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _page(form, found, "office/cases/contract_signature.html", _("Record the signature on paper"))
 
 
@@ -133,14 +117,9 @@ def end_contract(public_id: str) -> ResponseReturnValue:
     found = contract_for(session, actor, public_id)
     if form.validate_on_submit():
         reason = ContractEnd(form.end_reason.data)
-        try:
-            act_once(form.submission_id.data, lambda: operations.end_contract(session, actor, found, reason=reason))
+        if is_done(form, lambda: operations.end_contract(session, actor, found, reason=reason)):
             flash(_("The contract has ended."), "ok")
             return redirect(url_for("office.contract", public_id=public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _page(form, found, "office/cases/reason.html", _("End the contract"))
 
 

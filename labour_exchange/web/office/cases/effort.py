@@ -11,10 +11,9 @@ from labour_exchange.cases.states import CaseState, EffortGroup
 from labour_exchange.cases.wording import worded
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.acts import act_once, is_done
+from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.cases.forms import EffortForm
 
@@ -28,14 +27,9 @@ def override_effort(public_id: str) -> ResponseReturnValue:
         abort(409)
     if form.validate_on_submit():
         group, reason = EffortGroup(form.group.data), form.reason.data or ""
-        try:
-            act_once(form.submission_id.data, lambda: operations.override_effort(session, actor, found, group=group, reason=reason))
+        if is_done(form, lambda: operations.override_effort(session, actor, found, group=group, reason=reason)):
             flash(_("Saved."), "ok")
             return redirect(url_for("office.case", public_id=public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     latest = latest_assessment(session, found)
     return page_with_form("office/cases/effort.html", form, case=found, decision=worded(latest) if latest else None)
 

@@ -18,10 +18,9 @@ from labour_exchange.cases.states import ContactChannel
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.acts import act_once, is_done
+from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.cases.forms import AppointmentForm, ContactForm, ReasonForm
 
@@ -36,14 +35,9 @@ def new_contact(public_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         words = (form.purpose.data or "", form.result.data or "", form.next_step.data or "")
         facts = ContactFacts(form.held_on.data, ContactChannel(form.channel.data), *words)
-        try:
-            act_once(form.submission_id.data, lambda: operations.record_contact(session, actor, case, facts))
+        if is_done(form, lambda: operations.record_contact(session, actor, case, facts)):
             flash(_("Saved."), "ok")
             return redirect(url_for("office.case", public_id=public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _page(form, case, _("Record a contact"))
 
 
@@ -55,14 +49,9 @@ def new_appointment(public_id: str) -> ResponseReturnValue:
     form, officers = _form_for(case, case.lead)
     if form.validate_on_submit():
         slot, officer = _slot(form), officers[form.officer.data or ""]
-        try:
-            act_once(form.submission_id.data, lambda: operations.propose_appointment(session, actor, case, slot, officer=officer))
+        if is_done(form, lambda: operations.propose_appointment(session, actor, case, slot, officer=officer)):
             flash(_("The time is proposed. The person is told."), "ok")
             return redirect(url_for("office.case", public_id=public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _page(form, case, _("Propose an appointment"))
 
 
@@ -74,14 +63,9 @@ def move_appointment(public_id: str) -> ResponseReturnValue:
     form, officers = _form_for(found.case, found.officer, place=found.place, purpose=found.purpose)
     if form.validate_on_submit():
         slot, officer = _slot(form), officers[form.officer.data or ""]
-        try:
-            act_once(form.submission_id.data, lambda: operations.move_appointment(session, actor, found, slot, officer=officer))
+        if is_done(form, lambda: operations.move_appointment(session, actor, found, slot, officer=officer)):
             flash(_("The time is proposed. The person is told."), "ok")
             return redirect(url_for("office.case", public_id=found.case.public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _page(form, found.case, _("Move the appointment"), wish=found.wish)
 
 
@@ -103,14 +87,9 @@ def miss_appointment(public_id: str) -> ResponseReturnValue:
     back = url_for("office.case", public_id=found.case.public_id)
     if form.validate_on_submit():
         reason = form.reason.data or ""
-        try:
-            act_once(form.submission_id.data, lambda: operations.settle_appointment(session, actor, found, "miss", reason=reason))
+        if is_done(form, lambda: operations.settle_appointment(session, actor, found, "miss", reason=reason)):
             flash(_("Saved."), "ok")
             return redirect(back, 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/cases/reason.html", form, case=found.case, back=back, title=_("The person did not come"), lead=found.purpose)
 
 

@@ -12,10 +12,9 @@ from labour_exchange.cases.rules.plans import StepFacts
 from labour_exchange.cases.states import Doer
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.acts import act_once, is_done
+from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.cases.forms import ReasonForm, StepForm
 
@@ -28,14 +27,9 @@ def new_obligation(public_id: str) -> ResponseReturnValue:
     back = url_for("office.contract", public_id=public_id)
     if form.validate_on_submit():
         facts = StepFacts(form.what.data or "", Doer(form.doer.data), form.due_on.data)
-        try:
-            act_once(form.submission_id.data, lambda: add_obligation(session, actor, found, facts))
+        if is_done(form, lambda: add_obligation(session, actor, found, facts)):
             flash(_("Saved."), "ok")
             return redirect(back, 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/cases/obligation_new.html", form, case=found.case, back=back)
 
 
@@ -61,12 +55,7 @@ def drop_obligation(public_id: str, obligation_id: str) -> ResponseReturnValue:
     one, back = obligation_for(session, found, obligation_id), url_for("office.contract", public_id=public_id)
     if form.validate_on_submit():
         reason = form.reason.data or ""
-        try:
-            act_once(form.submission_id.data, lambda: move(session, actor, found, one, "drop", reason=reason))
+        if is_done(form, lambda: move(session, actor, found, one, "drop", reason=reason)):
             flash(_("Saved."), "ok")
             return redirect(back, 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/cases/reason.html", form, case=found.case, back=back, title=_("Drop the obligation"), lead=one.what)

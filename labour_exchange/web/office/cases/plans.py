@@ -21,7 +21,7 @@ from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound, Refusal, StaleVersion
 from labour_exchange.foundation.texts import Text
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
+from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker.conflicts import conflict_page
 from labour_exchange.web.office.blueprint import blueprint
@@ -97,14 +97,9 @@ def drop_step(public_id: str, step_id: str) -> ResponseReturnValue:
     back = url_for("office.plan", public_id=public_id)
     if form.validate_on_submit():
         reason = form.reason.data or ""
-        try:
-            act_once(form.submission_id.data, lambda: operations.move_step(session, actor, found, step, "drop", reason=reason))
+        if is_done(form, lambda: operations.move_step(session, actor, found, step, "drop", reason=reason)):
             flash(_("Saved."), "ok")
             return redirect(back, 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/cases/reason.html", form, case=case, back=back, title=_("Drop the step"), lead=step.what)
 
 

@@ -24,7 +24,7 @@ from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound, Refusal, StaleVersion
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
+from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker.conflicts import conflict_page
 from labour_exchange.web.localisation import words
@@ -105,14 +105,9 @@ def close_case(public_id: str) -> ResponseReturnValue:
     found = case_for(session, actor, public_id)
     if form.validate_on_submit():
         reason = CloseReason(form.reason.data)
-        try:
-            act_once(form.submission_id.data, lambda: operations.close_case(session, actor, found, reason=reason))
+        if is_done(form, lambda: operations.close_case(session, actor, found, reason=reason)):
             flash(_("The case is closed."), "ok")
             return redirect(url_for("office.case", public_id=public_id), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/cases/close.html", form, case=found)
 
 

@@ -16,10 +16,10 @@ from labour_exchange.oversight.states import ReportState
 from labour_exchange.oversight.texts import labels
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web.actor import current_actor
+from labour_exchange.web.acts import is_done
 from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.vacancies import own_region
-from labour_exchange.web.oversight.acting import is_done
 from labour_exchange.web.oversight.forms import CommentForm
 from labour_exchange.web.oversight.wording import REPORT_BADGES, written
 

@@ -6,14 +6,13 @@ from flask_babel import gettext as _
 
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
-from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.standards import operations, texts
 from labour_exchange.standards.access import READ_OWN_PROMISES
 from labour_exchange.standards.queries.monitoring import rating_for, ratings_to_read
 from labour_exchange.standards.states import RatingState, RefusalCode
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once
-from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.acts import is_done
+from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.vacancies import own_region
 from labour_exchange.web.standards.forms import ModerateRatingForm, RatingAnswerForm
@@ -43,12 +42,7 @@ def rating(public_id: str) -> ResponseReturnValue:
                 return operations.publish_words(session, actor, found)
             return operations.refuse_words(session, actor, found, reason=RefusalCode(form.decision.data))
 
-        try:
-            act_once(form.submission_id.data, decide)
+        if is_done(form, decide):
             flash(_("Saved."), "ok")
             return redirect(url_for("office.ratings"), 303)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return page_with_form("office/standards/rating.html", form, rating=found, texts=texts, is_answerable=found.state is RatingState.PUBLISHED)
