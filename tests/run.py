@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
         held = start_embedded(folder / "postgres")
         environment = {**os.environ, "TEST_FOLDER": str(folder), "ELASTICSEARCH_URL": given or (search.url if search else "")}
         try:
-            command = [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "loadfile", *arguments]
+            command = [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder", *arguments]
             return subprocess.run(command, env=environment, check=False).returncode
         finally:
             if search:

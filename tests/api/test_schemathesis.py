@@ -37,7 +37,9 @@ def test_every_operation_keeps_to_its_document(operations: list[Any], mode: Gene
     assert len(operations) >= FEWEST_OPERATIONS
     for operation in operations:
 
-        @settings(max_examples=EXAMPLES, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=EXAMPLES, derandomize=True, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        )
         @given(case=operation.as_strategy(generation_mode=mode))
         def asked(case: Case) -> None:
             # A cursor cannot be made up; walks of pages have tests of their own.

@@ -15,7 +15,7 @@ from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import Case
-from schemathesis.checks import positive_data_acceptance
+from schemathesis.checks import negative_data_rejection, positive_data_acceptance
 from schemathesis.generation import GenerationMode
 
 from labour_exchange.agencies.states import LicenceState
@@ -38,10 +38,12 @@ KINDS = ("no key", "wrong key", "without the scope", "without a licence", "witho
 NOTHING_TO_GET_WRONG = ("/api/v1/sandbox/clients",)
 OF_SEVERAL_VALUES = ("/api/v1/statistics/indicators/{code}/series",)
 """Where two values that are right alone may be wrong together: a period that ends before it begins, or is too long."""
+STREAM = "application/x-ndjson"
+ASKING = settings(max_examples=EXAMPLES, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 asked: Counter[str] = Counter()
 
 
-@schemathesis.serializer("application/x-ndjson")
+@schemathesis.serializer(STREAM)
 def write_lines(context: Any, value: Any) -> bytes:
     """The document says text; lines are its own affair."""
     return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
@@ -121,7 +123,8 @@ def ask_about(operation: Any, kind: str, mode: GenerationMode, world: World) -> 
     if mode is GenerationMode.NEGATIVE and operation.path in NOTHING_TO_GET_WRONG:
         return
 
-    @settings(max_examples=EXAMPLES, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    # The ordinary run asks the same each time, so that it fails for a change only; the campaign asks what nobody asked yet.
+    @settings(ASKING, derandomize=not IS_FULL)
     @given(case=operation.as_strategy(generation_mode=mode), is_known=st.booleans())
     def ask(case: Case, is_known: bool) -> None:
         if mode is GenerationMode.POSITIVE:
@@ -129,9 +132,14 @@ def ask_about(operation: Any, kind: str, mode: GenerationMode, world: World) -> 
             if is_known:
                 with_known_ids(case, world)
         asked[kind] += 1
-        case.call_and_validate(headers=world.headers[kind], excluded_checks=excluded)
+        case.call_and_validate(headers=world.headers[kind], excluded_checks=[*excluded, *_undone_by_writing(case)])
 
     ask()
+
+
+def _undone_by_writing(case: Case) -> list[Any]:
+    """A stream of lines is text of any kind: what was made as no text becomes one when it is written, and each line has a receipt of its own."""
+    return [negative_data_rejection] if case.media_type == STREAM and not isinstance(case.body, str) else []
 
 
 def test_enough_was_asked() -> None:

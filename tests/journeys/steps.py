@@ -20,7 +20,7 @@ from tests.journeys.reader import Reader
 PASSWORD = "seven quiet rivers 1987"
 WAITED_SECONDS = 60.0
 FILES = (".csv", ".tsv", ".xlsx", ".json", ".svg")
-SAME_PAGE_AT_MOST = 3
+SAME_PAGE_AT_MOST = 2
 """How many questions of one page are walked: a page that asks anything of anything has no last link."""
 
 
