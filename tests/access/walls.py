@@ -18,6 +18,7 @@ PARTS = (
     "agencies",
     "cases",
     "employers",
+    "inspections",
     "jobseekers",
     "matching",
     "notifications",
