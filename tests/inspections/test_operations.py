@@ -14,6 +14,7 @@ from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.inspections.models import Inspection
 from labour_exchange.inspections.operations import decisions, opening, replies
 from labour_exchange.inspections.queries import cases as queries
+from labour_exchange.inspections.queries.export import exported_inspections
 from labour_exchange.inspections.queries.overview import by_signal, overview
 from labour_exchange.inspections.rules.sampling import Plan
 from labour_exchange.inspections.rules.signals import Signal
@@ -274,6 +275,19 @@ def test_every_side_is_written_to_once(session: ExchangeSession, cast: made.Cast
         ("inspection_decided", f"employer/{page}"),
         ("inspection_decided", f"jobseeker/{page}"),
     ]
+
+
+def test_the_persons_own_file_holds_the_own_words_and_grounds_once_decided(session: ExchangeSession, cast: made.Cast) -> None:
+    inspection = made.asked(session, cast)
+    replies.reply_to_inspection(session, cast.person, inspection, text="I work there.")
+    replies.reply_to_inspection(session, cast.hirer, inspection, text="We agree.")
+    decisions.prepare_decision(session, cast.officer, inspection, Decision.KEPT, reason="The contract is there.")
+    for grounds in ("", "The contract is there."):
+        own = exported_inspections(session, cast.person)
+        assert [(one["replies"], one["grounds"]) for one in own] == [(["I work there."], grounds)]
+        if not grounds:
+            decisions.decide_inspection(session, cast.approver, inspection)
+    assert exported_inspections(session, hiring_employer(session)[1]) == []
 
 
 def test_an_erased_persons_words_are_emptied(session: ExchangeSession, cast: made.Cast) -> None:

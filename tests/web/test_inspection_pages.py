@@ -139,7 +139,7 @@ def test_a_form_sent_twice_replies_once(client: FlaskClient, session: ExchangeSe
     inspection = made.asked(session, cast)
     enter(client, session, cast.person)
     for _ in range(2):
-        form = {"text": "I work there.", "submission_id": "one-and-the-same"}
+        form = {"text": "I work there.", "submission_id": "0f0e6d5c-1111-4222-8333-944445555667"}
         assert client.post(f"/en/jobseeker/inspections/{inspection.public_id}", data=form).status_code == 303
     assert len(session.scalars(select(InspectionReply)).all()) == 1
 

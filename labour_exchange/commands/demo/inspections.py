@@ -23,7 +23,7 @@ from labour_exchange.programmes.states import SUBSIDISED, TOOK_PART
 from labour_exchange.vacancies.states import EmploymentKind
 
 PLAN = Plan(seed=2026, employer_share=30, file_share=20)
-DAYS = 150
+DAYS = 365
 REASON = "Жұмыс орнында адам болған жоқ деген хабарлама түсті."
 REPLY_OF_PERSON = "Жұмысқа күн сайын шығамын, ауысыммен істеймін."
 REPLY_OF_EMPLOYER = "Адам екінші ауысымда жұмыс істейді, табельді қоса ұсынамыз."

@@ -76,7 +76,9 @@ def inspection_of(session: Session, actor: Actor, placement: Placement) -> Inspe
 
 
 def paid_since(inspection: Inspection) -> Select[tuple[int]]:
-    """Tenge of subsidy paid for months from the one of `unfounded_since` on."""
+    """Tenge of subsidy paid for months from the one of `unfounded_since` on; what was paid for no single month counts by the day it was paid."""
     first = func.date_trunc("month", inspection.unfounded_since)
     wanted = select(func.coalesce(func.sum(Payment.amount), 0)).where(Payment.enrolment_id == inspection.enrolment_id)
-    return wanted.where(Payment.kind == PaymentKind.SUBSIDY, Payment.state == PaymentState.PAID, Payment.month >= first)
+    return wanted.where(
+        Payment.kind == PaymentKind.SUBSIDY, Payment.state == PaymentState.PAID, func.coalesce(Payment.month, Payment.paid_on) >= first
+    )

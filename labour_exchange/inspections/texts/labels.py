@@ -16,7 +16,7 @@ SIGNALS = {
         en="The same employer hired the person again within 90 days",
     ),
     Signal.NO_CONTRACT: Text(
-        kk="Тіркелімдерде еңбек шарты да, жарна да жоқ",
+        kk="Тізілімдерде еңбек шарты да, жарна да жоқ",
         ru="В реестрах нет ни договора, ни взносов",
         en="The registers know of no contract and no contribution",
     ),

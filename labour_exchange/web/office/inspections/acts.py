@@ -14,7 +14,9 @@ from labour_exchange.inspections.models import Inspection
 from labour_exchange.inspections.operations import decisions
 from labour_exchange.inspections.operations.opening import ask_parties
 from labour_exchange.inspections.queries.cases import inspection_for
+from labour_exchange.inspections.rules.decisions import NEEDING_SUBSIDY
 from labour_exchange.inspections.states import Decision
+from labour_exchange.inspections.texts.labels import DECISIONS
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.forms import Form, page_with_form
@@ -47,7 +49,11 @@ def decide_inspection(public_id: str) -> ResponseReturnValue:
 def prepare_decision(public_id: str) -> ResponseReturnValue:
     session, actor, form = db.session(), current_actor(), DecisionForm()
     found = inspection_for(session, actor, public_id)
-    words = {"title": _("Prepare the decision"), "submit": _("Put it before the approver"), "names": ("decision", "unfounded_since", "reason")}
+    if found.enrolment_id is None:
+        form.decision.choices = [(one.value, DECISIONS[one]) for one in Decision if one not in NEEDING_SUBSIDY]
+        del form.unfounded_since
+    names = ("decision", "reason") if found.enrolment_id is None else ("decision", "unfounded_since", "reason")
+    words = {"title": _("Prepare the decision"), "submit": _("Put it before the approver"), "names": names}
     return _page(form, found, words, lambda: _prepared(form, found), _("The decision is prepared. Another person takes it."))
 
 
@@ -74,7 +80,7 @@ def close_inspection(public_id: str) -> ResponseReturnValue:
 
 
 def _prepared(form: DecisionForm, found: Inspection) -> object:
-    facts = {"reason": form.reason.data or "", "unfounded_since": form.unfounded_since.data}
+    facts = {"reason": form.reason.data or "", "unfounded_since": form.unfounded_since.data if form.unfounded_since else None}
     return decisions.prepare_decision(db.session(), current_actor(), found, Decision(form.decision.data), **facts)
 
 
