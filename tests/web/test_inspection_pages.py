@@ -103,6 +103,22 @@ def test_from_the_placement_to_a_decision_by_two(client: FlaskClient, session: E
     assert "No timesheet." in read(client, own)
 
 
+def test_the_queue_says_what_waits_for_whom(client: FlaskClient, session: ExchangeSession, cast: made.Cast) -> None:
+    words = "Inspections that wait for you: 1"
+    made.prepared(session, cast, by=cast.approver)
+    for who, waits in ((cast.officer, False), (cast.approver, False), (cast.second_approver, True)):
+        enter(client, session, who)
+        assert (words in read(client, "/en/office/queue")) is waits
+    other = made.cast(session)
+    inspection = made.asked(session, other)
+    enter(client, session, cast.officer)
+    assert words not in read(client, "/en/office/queue")
+    assert inspection.due_on is not None
+    inspection.due_on = clock.today() - timedelta(days=1)
+    session.flush()
+    assert words in read(client, "/en/office/queue")
+
+
 def test_returned_and_prepared_anew(client: FlaskClient, session: ExchangeSession, cast: made.Cast) -> None:
     inspection = made.prepared(session, cast, Decision.KEPT)
     address = f"/en/office/inspections/{inspection.public_id}"

@@ -49,12 +49,13 @@ def show_inspections(session: ExchangeSession) -> None:
 
 
 def _in_each_state(session: ExchangeSession, officer: Actor, approver: Actor, drawn: list[Inspection]) -> None:
-    """Annulled, kept, prepared, overdue, asked; the rest stays as it was drawn."""
+    """Two decided, the one with signals annulled; prepared, overdue, asked; the rest stays as it was drawn."""
     for number, one in enumerate(drawn[:5]):
         opening.ask_parties(session, officer, one)
         if number < 4:
             _let_time_pass(session, one)
-    for one, decision, reason in zip(drawn, (Decision.ANNULLED, Decision.KEPT, Decision.ANNULLED), (ANNULLED, KEPT, ANNULLED), strict=False):
+    for one in drawn[:3]:
+        decision, reason = (Decision.ANNULLED, ANNULLED) if one.signals else (Decision.KEPT, KEPT)
         decisions.prepare_decision(session, officer, one, decision, reason=reason)
     for one in drawn[:2]:
         decisions.decide_inspection(session, approver, one)

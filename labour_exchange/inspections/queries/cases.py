@@ -1,12 +1,13 @@
 """Inspections and samples the actor may see: one, a region's, and what each act would do now."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from labour_exchange.employers.models import Employer
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.inspections.access import visible_inspections, visible_samples
 from labour_exchange.inspections.models import Inspection, InspectionReply, InspectionSample
@@ -50,6 +51,21 @@ def most_pressing(wanted: Select[tuple[Inspection]]) -> Select[tuple[Inspection]
     """What waits for the office first: prepared decisions, replies, then by due date and risk."""
     order = case((Inspection.state == InspectionState.PREPARED, 0), (Inspection.state == InspectionState.ANSWERED, 1), else_=2)
     return wanted.order_by(order, Inspection.due_on.nulls_first(), Inspection.risk.desc(), Inspection.id)
+
+
+def waiting_for(session: Session, actor: Actor, today: date) -> int:
+    """How many wait for this actor: to be asked, answered, past their due date, and for an approver what another prepared."""
+    is_due = or_(
+        Inspection.state.in_((InspectionState.OPENED, InspectionState.ANSWERED)),
+        and_(Inspection.state == InspectionState.ASKED, Inspection.due_on < today),
+        and_(
+            Inspection.state == InspectionState.PREPARED,
+            Inspection.prepared_by_id != actor.user_id,
+            literal(actor.kind is ActorKind.APPROVER),
+        ),
+    )
+    wanted = visible_inspections(actor, select(Inspection).where(is_due))
+    return session.scalar(wanted.with_only_columns(func.count())) or 0
 
 
 def counts_by_state(session: Session, actor: Actor) -> dict[InspectionState, int]:
