@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from labour_exchange.accounts.models import User
 from labour_exchange.commands.demo.accounts import DOMAIN, HOME, open_demo_accounts
-from labour_exchange.commands.demo.inspections import show_inspections
+from labour_exchange.commands.demo.oversight.inspections import show_inspections
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.inspections.models import Inspection, InspectionReply
 from labour_exchange.inspections.states import InspectionState

@@ -9,8 +9,8 @@ from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
 from labour_exchange.commands.demo.accounts import open_demo_accounts
-from labour_exchange.commands.demo.inspections import show_inspections
 from labour_exchange.commands.demo.load import load
+from labour_exchange.commands.demo.oversight.inspections import show_inspections
 from labour_exchange.commands.demo.oversight.showing import show_oversight
 from labour_exchange.commands.demo.programme.load import SCALE as PROGRAMME
 from labour_exchange.commands.demo.scales import SCALES
