@@ -67,8 +67,11 @@ def inspection(public_id: str) -> str:
 
 
 def _facts(found: Inspection) -> list[tuple[str, object]]:
+    """An office does not see people of another region, nor their subsidised jobs; that there is one it may know."""
     placement, enrolment = found.placement, found.enrolment
+    elsewhere = _("lives in another region")
+    subsidised = words(enrolment.measure.name) if enrolment else elsewhere if found.enrolment_id else _("none")
     return [
-        (_("Person"), placement.jobseeker.full_name if placement.jobseeker else _("lives in another region")),
-        (_("Subsidised job"), words(enrolment.measure.name) if enrolment else _("none")),
+        (_("Person"), placement.jobseeker.full_name if placement.jobseeker else elsewhere),
+        (_("Subsidised job"), subsidised),
     ]
