@@ -26,12 +26,14 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.records.answers import forget_old_answers
 from labour_exchange.foundation.records.counts import forget_old_counts
 from labour_exchange.foundation.records.sealing import seal_audit
+from labour_exchange.inspections.operations.replies import forget_replies
 from labour_exchange.jobseekers.operations.erasure import anonymise_inactive, erase_unconfirmed, hide_when_closed, note_erasure
 from labour_exchange.jobseekers.operations.registrations import end_when_placed, lapse_registrations
 from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, programmes, vacancies
+from labour_exchange.notifications.reactions import inspections as inspection_letters
 from labour_exchange.notifications.reactions import standards as standard_letters
 from labour_exchange.oversight import reactions as oversight
 from labour_exchange.oversight.operations.digest import send_digests
@@ -64,7 +66,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "user_closed": (hide_when_closed,),
     "jobseeker_erased": (
         *(forget_words, forget_case_words, forget_measure_words, note_erasure),
-        *(forget_searches_of_erased, forget_suggestions, standards.forget_links),
+        *(forget_searches_of_erased, forget_suggestions, standards.forget_links, forget_replies),
     ),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
@@ -110,6 +112,9 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "annulment_proposed": (placements.tell_employer_of_doubt,),
     "annulment_decided": (placements.tell_both_of_decision,),
     "placement_annulled": (collect_now,),
+    "inspection_asked": (inspection_letters.ask_sides,),
+    "inspection_answered": (inspection_letters.tell_officer_of_reply,),
+    "inspection_decided": (inspection_letters.tell_sides_of_decision,),
     "plan_changed": (cases.ask_to_read_plan,),
     "appointment_proposed": (cases.invite_to_appointment,),
     "appointment_answered": (cases.tell_officer_of_wish,),
@@ -140,6 +145,7 @@ UNHEARD: frozenset[str] = frozenset(
         "effort_assessed",
         "employer_registered",
         "enrolment_ended",
+        "inspection_opened",
         "invitation_answered",
         "jobseeker_registered",
         "measure_terms_changed",

@@ -73,6 +73,7 @@ class DropReason(StrEnum):
     ABSENT = "absent"
     EMPLOYER_ENDED = "employer_ended"
     CONTRIBUTIONS_STOPPED = "contributions_stopped"
+    INSPECTION = "inspection"
     OTHER = "other"
 
 

@@ -26,6 +26,7 @@ CATALOGUE_AREAS = (
     "measures",
     "efficiency",
     "cases",
+    "inspections",
     "standards",
 )
 CATALOGUE_LANGUAGES = ("kk", "ru")

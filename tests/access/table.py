@@ -68,6 +68,7 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     "business_plan": (PAGE,),
     "measure": (to("enrolment", jobseeker=OWN),),
     "move_measure": tuple(to("enrolment", {"act": act}, jobseeker=OWN) for act in ("sign", "withdraw")),
+    "inspection": (to("inspection", jobseeker=OWN),),
 }
 EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
@@ -99,6 +100,7 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("placement", "end_placement"), (to("placement", employer=OWN),)),
     "confirm_placement": (to("start to confirm", employer=OWN),),
     "reply": (to("proposal", employer=OWN),),
+    "inspection": (to("inspection", employer=OWN), to("agency inspection", employer=OWN)),
     **dict.fromkeys(
         ("vacancy", "vacancy_applications", "edit_vacancy", "withdraw_vacancy"), (to("vacancy", employer=OWN), to("draft", employer=OWN))
     ),
@@ -118,6 +120,10 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("vacancy", "approve_vacancy", "reject_vacancy"), (to("submitted", **OFFICE_REGION), to("draft"))),
     **dict.fromkeys(("placement", "propose"), (to("placement", **OFFICE_REGION),)),
     "decide": (to("proposal", approver=REGION),),
+    **dict.fromkeys(("inspections", "draw_sample"), (PAGE,)),
+    "open_inspection": (to("placement", **OFFICE_REGION),),
+    **dict.fromkeys(("inspection", "ask_sides", "prepare_decision", "close_inspection"), (to("inspection", **OFFICE_REGION),)),
+    **dict.fromkeys(("decide_inspection", "return_decision"), (to("inspection", approver=REGION),)),
     "withdraw_referral": (to("referral", **OFFICE_REGION),),
     "candidates": (to("vacancy", **OFFICE_REGION),),
     "contested": (PAGE,),
@@ -203,9 +209,10 @@ AGENCY: dict[str, tuple[Rule, ...]] = {
     "candidate": (to("link", agency=OWN),),
     **dict.fromkeys(("withdraw_candidate", "declare_from_referral"), (to("agency referral", agency=OWN), to("referral"))),
     "placement": (to("start to confirm", agency=OWN), to("placement")),
+    "inspection": (to("agency inspection", agency=OWN), to("inspection")),
 }
 HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(("home", "agencies"), (PAGE,)),
+    **dict.fromkeys(("home", "agencies", "inspections"), (PAGE,)),
     **dict.fromkeys(("users", "invite_user", "jobs", "audit", "read_audit"), (PAGE,)),
     "user": (to("staff account", administrator=ALL),),
     "change_user": tuple(
@@ -311,6 +318,7 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     ),
     **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.approve_contract", "office.return_contract"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(("office.decide_inspection", "office.return_decision"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment", "office.decide_credit"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.decide_project", "office.decide_project_payment"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(

@@ -15,6 +15,7 @@ FIRST_WALL = (
     "cases.visible_cases",
     "cases.visible_contracts",
     "employers.may_verify",
+    "inspections.visible_inspections",
     "jobseekers.visible_jobseekers",
     "jobseekers.visible_profiles",
     "jobseekers.visible_registrations",
@@ -37,6 +38,7 @@ ROW_SECURED = {
     *("registration", "jobseeker", "work", "case", "contract", "obligation", "plan step", "appointment"),
     *("waiting remark", "rating"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
+    *("inspection", "agency inspection"),
     *("credit", "check", "relocated", "project", "project payment"),
 }
 """Records behind row-level security."""

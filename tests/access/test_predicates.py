@@ -12,6 +12,7 @@ from labour_exchange.cases.models import Absence, Appointment, Case, Plan, Socia
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import acting_as
+from labour_exchange.inspections.models import Inspection
 from labour_exchange.jobseekers.models import AgencyLink, Jobseeker, Registration
 from labour_exchange.jobseekers.states import EndReason
 from labour_exchange.matching.models import ContestedReason
@@ -70,6 +71,10 @@ PREDICATES = {
     "cases.may_open": about("jobseeker", Jobseeker, **OFFICES),
     "employers.may_keep": about("employer", Employer, employer=OWN),
     "employers.may_verify": about("unchecked employer", Employer, **OFFICES),
+    "inspections.may_decide": about("inspection", Inspection, approver=REGION),
+    "inspections.may_inspect": about("inspection", Inspection, **OFFICES),
+    "inspections.may_open": about("placement", Placement, **OFFICES),
+    "inspections.replying_side": about("start to confirm", Placement, jobseeker=NOBODY, employer=OWN, agency=OWN),
     "jobseekers.is_of_own_region": about("jobseeker", Jobseeker, lambda row: (row.region_code,), **OFFICES),
     "jobseekers.is_own": about("jobseeker", Jobseeker, lambda row: (row.id,), jobseeker=OWN),
     "jobseekers.may_change": about("jobseeker", Jobseeker, jobseeker=OWN),

@@ -37,6 +37,8 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "placements": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "placement_evidence": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "annulment_proposals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
+    "inspection_samples": OFFICES,
+    **dict.fromkeys(("inspections", "inspection_replies"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN}),
     **dict.fromkeys(("course_places", "attendance"), PERSON | OFFICES),
     "subsidised_posts": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     **dict.fromkeys(("agreements", "contribution_months", "subsidy_claims"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
@@ -78,6 +80,9 @@ JOINS = {
     "work_history": ("JOIN profiles p ON p.id = t.profile_id", "p.jobseeker_id"),
     "vacancy_candidates": ("JOIN job_applications a ON a.vacancy_id = t.vacancy_id", "a.jobseeker_id"),
     "placement_evidence": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
+    "inspection_samples": ("", OF_SIDE.format(words="t.register_hash")),
+    "inspections": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
+    "inspection_replies": ("JOIN inspections i ON i.id = t.inspection_id JOIN placements p ON p.id = i.placement_id", "p.jobseeker_id"),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     **dict.fromkeys(
         ("agreements", "contribution_months", "subsidy_claims", "course_places", "credits", "follow_up_checks", "relocations"),

@@ -44,7 +44,7 @@ from labour_exchange.vacancies.runs.models import Way
 from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
-from tests.access import case_world, oversight_world, programme_world, standards_world
+from tests.access import case_world, inspection_world, oversight_world, programme_world, standards_world
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies
@@ -146,6 +146,9 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     for name, public_id in standards_world.filled(session, side, person, office, acting, (PRIVATE, SHARED)).items():
         world.put(name, side, public_id=public_id)
     for record, arguments in oversight_world.filled(session, side, acting[0]).items():
+        world.records.setdefault(record, {})[side] = arguments
+    placed, brought = (str(world.records[name][side]["public_id"]) for name in ("placement", "start to confirm"))
+    for record, arguments in inspection_world.filled(session, side, acting[0], placed, brought).items():
         world.records.setdefault(record, {})[side] = arguments
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 

@@ -16,7 +16,7 @@ LAYERS = [
     {"oversight"},
     {"alerts"},
     {"notifications", "statistics", "feeds", "sandbox"},
-    {"standards"},
+    {"standards", "inspections"},
     {"programmes"},
     {"cases"},
     {"placements"},

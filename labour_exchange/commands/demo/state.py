@@ -17,6 +17,12 @@ REMOVALS = (
     "DELETE FROM ratings WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM commitments WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM standards WHERE is_demo",
+    "DELETE FROM inspection_replies WHERE inspection_id IN "
+    "(SELECT i.id FROM inspections i JOIN placements p ON p.id = i.placement_id LEFT JOIN enrolments e ON e.id = i.enrolment_id "
+    "LEFT JOIN inspection_samples s ON s.id = i.sample_id WHERE p.is_demo OR e.is_demo OR s.is_demo)",
+    "DELETE FROM inspections WHERE placement_id IN (SELECT id FROM placements WHERE is_demo) "
+    "OR enrolment_id IN (SELECT id FROM enrolments WHERE is_demo) OR sample_id IN (SELECT id FROM inspection_samples WHERE is_demo)",
+    "DELETE FROM inspection_samples WHERE is_demo",
     "DELETE FROM referrals WHERE is_demo",
     "DELETE FROM cases WHERE jobseeker_id IN (SELECT id FROM jobseekers WHERE is_demo)",
     *removal.REMOVALS,

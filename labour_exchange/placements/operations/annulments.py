@@ -1,5 +1,7 @@
 """Annulling a placement: one person proposes, the employer may reply, another person decides."""
 
+from datetime import datetime
+
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -76,6 +78,32 @@ def decide_annulment(session: Session, actor: Actor, proposal: AnnulmentProposal
     if is_accepted:
         _annul(session, actor, placement, proposal.reason)
     record(session, actor, AnnulmentDecided(proposal.id, is_accepted))
+    return proposal
+
+
+def annul_after_hearing(
+    session: Session, actor: Actor, placement: Placement, *, reason: str, reply: str, proposed_by_id: int, proposed_at: datetime
+) -> AnnulmentProposal:
+    """Annul what an inspection proved fictitious: one person proposed it there, the sides were heard there, this approver decides.
+
+    Raises Conflict(same_person, proposal_open, not_allowed_now).
+    """
+    placement = hold(session, placement)
+    if not access.may_decide(actor, placement):
+        raise NotFound
+    if proposed_by_id == actor.user_id:
+        raise Conflict(refusals.SAME_PERSON)
+    PLACEMENT_LIFECYCLE.after(placement.state, "annul")
+    facts = {"reason": reason, "reply": reply, "proposed_by_id": proposed_by_id, "proposed_at": proposed_at}
+    made = session.scalar(
+        insert(AnnulmentProposal).values(placement_id=placement.id, **facts).on_conflict_do_nothing().returning(AnnulmentProposal.id)
+    )
+    if made is None:
+        raise Conflict(refusals.PROPOSAL_OPEN)
+    proposal = session.get_one(AnnulmentProposal, made)
+    proposal.decided_by_id, proposal.decided_at, proposal.is_accepted = actor.user_id, clock.now(), True
+    record_act(session, actor, "decide annulment", "placement", placement.id, is_accepted=True)
+    _annul(session, actor, placement, reason)
     return proposal
 
 

@@ -53,6 +53,7 @@ DROP_REASONS = {
     DropReason.CONTRIBUTIONS_STOPPED: Text(
         kk="Зейнетақы жарнасы түспей қалды", ru="Прекратились пенсионные взносы", en="Pension contributions stopped"
     ),
+    DropReason.INSPECTION: Text(kk="Тексеру шешімімен тоқтатылды", ru="Прекращено по решению проверки", en="Stopped by an inspection"),
     DropReason.OTHER: Text(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
 }
 OUTCOMES = {

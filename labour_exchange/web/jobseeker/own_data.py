@@ -12,6 +12,7 @@ from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.protection import masked
+from labour_exchange.inspections.queries.export import exported_inspections
 from labour_exchange.jobseekers import operations, texts
 from labour_exchange.jobseekers.access import KEEP_OWN_PROFILE
 from labour_exchange.jobseekers.queries import own_jobseeker, registrations_of
@@ -56,6 +57,7 @@ def download_own_data() -> Response:
     promised = [{name: str(getattr(one, name) or "") for name in names} for one in promises_to(db.session(), current_actor())]
     exported |= {"promises": promised}
     exported |= {"cases": exported_cases(db.session(), current_actor())}
+    exported |= {"inspections": exported_inspections(db.session(), current_actor())}
     exported |= {"saved_searches": exported_searches(db.session(), current_actor())}
     db.session.commit()
     answer = make_response(json.dumps(exported, ensure_ascii=False, indent=2))

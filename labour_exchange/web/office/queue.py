@@ -7,8 +7,10 @@ from sqlalchemy.orm import joinedload
 
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.queries import claims_to_decide, count_rows, employers_to_verify
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import ExchangeSession, db
+from labour_exchange.inspections.queries.cases import waiting_for
 from labour_exchange.jobseekers.access import READ_JOBSEEKERS
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.jobseekers.rules.registers import lapses_on
@@ -46,6 +48,7 @@ def queue() -> str:
         referrals=_referrals(session, actor),
         promises=session.scalar(select(func.count()).select_from(commitments_about_to_break(actor).order_by(None).subquery())) or 0,
         contested=session.scalar(select(func.count()).select_from(contests_to_answer(actor).subquery())) or 0,
+        inspections=waiting_for(session, actor, clock.today()),
         all_referrals=page_or_nothing("office.referrals"),
         pressing=pressing(session, actor, region_code=region_code),
     )

@@ -1,1 +1,1 @@
-"""What the demo shows of oversight: plans, reports, instructions."""
+"""What the demo shows of oversight: plans, reports, instructions, inspections."""

@@ -14,6 +14,8 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.inspections.access import may_open
+from labour_exchange.inspections.queries.cases import inspection_of
 from labour_exchange.placements.access import READ_REGISTER, may_decide
 from labour_exchange.placements.models import AnnulmentProposal, Placement
 from labour_exchange.placements.queries import approaches
@@ -98,6 +100,8 @@ def placement_page(public_id: str, form: Form) -> tuple[str, int]:
         may_propose=waiting is None and PLACEMENT_LIFECYCLE.allows(found.state, "annul"),
         may_decide=waiting is not None and may_decide(actor, found) and _is_ripe(waiting, actor),
         facts=_facts(found),
+        inspection=inspection_of(session, actor, found),
+        may_inspect=may_open(actor, found) and found.state is not PlacementState.ANNULLED,
         labels=labels,
         say=hiring_words,
     )

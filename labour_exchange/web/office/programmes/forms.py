@@ -42,7 +42,10 @@ class EndForm(Form):
 
     ended_on = DateField3(_l("Last day"), [DataRequired()])
     reason = ChoiceField(
-        _l("Why it ended early"), [Optional()], choices=[(one.value, DROP_REASONS[one]) for one in DropReason], blank=_l("It did not: completed")
+        _l("Why it ended early"),
+        [Optional()],
+        choices=[(one.value, DROP_REASONS[one]) for one in DropReason if one is not DropReason.INSPECTION],
+        blank=_l("It did not: completed"),
     )
 
 

@@ -1,0 +1,1 @@
+"""What the part says in three languages."""

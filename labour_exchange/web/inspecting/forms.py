@@ -1,0 +1,54 @@
+"""Forms about inspections."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
+
+from labour_exchange.inspections.rules.decisions import LONGEST_TEXT
+from labour_exchange.inspections.states import Decision
+from labour_exchange.inspections.texts.labels import DECISIONS
+from labour_exchange.web.forms import ChoiceField, DateField3, Form, WholeNumberField
+
+
+class SampleForm(Form):
+    since = DateField3(_l("Placements that began from"), [DataRequired()])
+    until = DateField3(_l("Until"), [DataRequired()])
+    employer_share = WholeNumberField(_l("Share of employers, per cent"), [InputRequired()])
+    file_share = WholeNumberField(_l("Share of files at each employer drawn, per cent"), [InputRequired()])
+    seed = WholeNumberField(
+        _l("Seed of the draw"),
+        [InputRequired()],
+        description=_l("Any number. The same seed and register give the same sample, so anybody can check it."),
+    )
+
+
+class OpenForm(Form):
+    reason = TextAreaField(
+        _l("Why it should be inspected"),
+        [DataRequired(), Length(max=LONGEST_TEXT)],
+        description=_l("The employer and the person read it when they are asked."),
+    )
+
+
+class DecisionForm(Form):
+    decision = ChoiceField(_l("Decision"), [DataRequired()], choices=[(one.value, DECISIONS[one]) for one in Decision], radios=True)
+    unfounded_since = DateField3(
+        _l("Since when the subsidy had no grounds"), [Optional()], description=_l("Only where the subsidy is stopped or comes back.")
+    )
+    reason = TextAreaField(
+        _l("Grounds of the decision"), [DataRequired(), Length(max=LONGEST_TEXT)], description=_l("Both sides read them once it is decided.")
+    )
+
+
+class ReturnForm(Form):
+    reason = TextAreaField(_l("What is missing"), [DataRequired(), Length(max=LONGEST_TEXT)])
+
+
+class CloseForm(Form):
+    recovered_by = StringField(_l("Document that shows that the money came back"), [DataRequired(), Length(max=300)])
+
+
+class InspectionReplyForm(Form):
+    text = TextAreaField(
+        _l("Your reply"), [DataRequired(), Length(max=LONGEST_TEXT)], description=_l("The office reads it before deciding. The other side does not.")
+    )
