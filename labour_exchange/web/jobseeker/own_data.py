@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from labour_exchange.alerts.queries import exported_searches
-from labour_exchange.cases.queries.export import exported_cases
+from labour_exchange.cases.queries.export import exported_cases, exported_transfers
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
@@ -56,6 +56,7 @@ def download_own_data() -> Response:
     promised = [{name: str(getattr(one, name) or "") for name in names} for one in promises_to(db.session(), current_actor())]
     exported |= {"promises": promised}
     exported |= {"cases": exported_cases(db.session(), current_actor())}
+    exported |= {"transfers": exported_transfers(db.session(), current_actor())}
     exported |= {"saved_searches": exported_searches(db.session(), current_actor())}
     db.session.commit()
     answer = make_response(json.dumps(exported, ensure_ascii=False, indent=2))
