@@ -1,8 +1,8 @@
 """Who may open, keep and read a case."""
 
-from sqlalchemy import ColumnElement, Select, false, true
+from sqlalchemy import ColumnElement, Select, false, or_, true
 
-from labour_exchange.cases.models import Absence, Appointment, Case, Plan, SocialContract
+from labour_exchange.cases.models import Absence, Appointment, Case, CaseTransfer, Plan, SocialContract
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
 
@@ -47,6 +47,24 @@ def may_answer(actor: Actor, appointment: Appointment) -> bool:
     return actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None and actor.jobseeker_id == appointment.jobseeker_id
 
 
+def may_ask_transfer(actor: Actor, person: Jobseeker) -> bool:
+    """The person who has moved, and staff of the region that the person leaves."""
+    is_own = actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None and actor.jobseeker_id == person.id
+    is_of_region = actor.is_office_staff and actor.region_code is not None and actor.region_code == person.region_code
+    return actor.kind is ActorKind.SYSTEM or is_own or is_of_region
+
+
+def may_receive(actor: Actor, transfer: CaseTransfer) -> bool:
+    """Staff of the region that the person comes to."""
+    return actor.is_office_staff and actor.region_code is not None and actor.region_code == transfer.to_region
+
+
+def may_take_back(actor: Actor, transfer: CaseTransfer) -> bool:
+    """The person, and staff of the region that the person would leave."""
+    is_own = actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None and actor.jobseeker_id == transfer.jobseeker_id
+    return is_own or (actor.is_office_staff and actor.region_code is not None and actor.region_code == transfer.from_region)
+
+
 def may_cancel(actor: Actor, absence: Absence) -> bool:
     """Staff of the office where the colleague is away."""
     return actor.is_office_staff and actor.office_id is not None and actor.office_id == absence.office_id
@@ -89,3 +107,14 @@ def visible_contracts(actor: Actor, wanted: Select[tuple[SocialContract]]) -> Se
 def visible_appointments(actor: Actor, wanted: Select[tuple[Appointment]]) -> Select[tuple[Appointment]]:
     """Limit a select to the appointments of the person, or those of the office's region."""
     return wanted.where(_is_of_person_or_region(actor, Appointment))
+
+
+def visible_transfers(actor: Actor, wanted: Select[tuple[CaseTransfer]]) -> Select[tuple[CaseTransfer]]:
+    """Limit a select to the transfers of the person, or those from and to the office's region."""
+    if actor.kind is ActorKind.SYSTEM:
+        return wanted
+    if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
+        return wanted.where(CaseTransfer.jobseeker_id == actor.jobseeker_id)
+    if actor.is_office_staff and actor.region_code is not None:
+        return wanted.where(or_(CaseTransfer.from_region == actor.region_code, CaseTransfer.to_region == actor.region_code))
+    return wanted.where(false())

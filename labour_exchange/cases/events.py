@@ -102,3 +102,20 @@ class AppointmentCancelled(Event):
     kind: ClassVar[str] = "appointment_cancelled"
     appointment_id: int
     jobseeker_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransferAsked(Event):
+    kind: ClassVar[str] = "transfer_asked"
+    transfer_id: int
+    jobseeker_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransferDecided(Event):
+    """Accepted: the person, the register and the case are the other region's now; or declined with a reason."""
+
+    kind: ClassVar[str] = "transfer_decided"
+    transfer_id: int
+    jobseeker_id: int
+    decision: str

@@ -147,3 +147,30 @@ APPOINTMENT_LIFECYCLE = Lifecycle(
 )
 OPEN_APPOINTMENTS = (_A.PROPOSED, _A.ACCEPTED, _A.MOVE_ASKED)
 """Those that hold the officer's time."""
+
+
+class TransferState(StrEnum):
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class TransferReason(StrEnum):
+    MOVED = "moved"
+    WORK_THERE = "work_there"
+    STUDY_THERE = "study_there"
+    FAMILY = "family"
+    RELOCATION = "relocation"
+
+
+_R = TransferState
+TRANSFER_LIFECYCLE = Lifecycle(
+    "case_transfer",
+    _R.PROPOSED,
+    {
+        "accept": {_R.PROPOSED: _R.ACCEPTED},
+        "decline": {_R.PROPOSED: _R.DECLINED},
+        "withdraw": {_R.PROPOSED: _R.WITHDRAWN},
+    },
+)

@@ -75,6 +75,8 @@ class MessageKind(StrEnum):
     PLAN_TO_AGREE = "plan_to_agree"
     CONTRACT_TO_SIGN = "contract_to_sign"
     CONTRACT_ENDED = "contract_ended"
+    TRANSFER_ACCEPTED = "transfer_accepted"
+    TRANSFER_DECLINED = "transfer_declined"
     APPOINTMENT_PROPOSED = "appointment_proposed"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
     APPOINTMENT_TO_MOVE = "appointment_to_move"

@@ -147,6 +147,24 @@ LETTERS: dict[MessageKind, Letter] = {
             en="The employment office has ended your social contract. Reason: {reason}. If you disagree, speak to your officer.",
         ),
     ),
+    MessageKind.TRANSFER_ACCEPTED: Letter(
+        Topic.WORK,
+        Text(kk="Сізді енді басқа бөлімше қабылдайды", ru="Теперь с вами работает другое отделение", en="Another office works with you now"),
+        Text(
+            kk="Сіз басқа өңірдің есебіне ауыстырылдыңыз. Есепте тұрған күндеріңіз сақталды. Жаңа бөлімше: {office}.",
+            ru="Вас перевели на учёт в другой регион. Дни на учёте сохранены. Новое отделение: {office}.",
+            en="You are on the register of another region now. Your days on the register are kept. Your new office: {office}.",
+        ),
+    ),
+    MessageKind.TRANSFER_DECLINED: Letter(
+        Topic.WORK,
+        Text(kk="Басқа өңірге ауыстыру қабылданбады", ru="В переводе в другой регион отказано", en="Your transfer was declined"),
+        Text(
+            kk="Сіз бұрынғы бөлімшенің есебінде қаласыз. Ауыстырудан бас тартқан бөлімше: {office}. Себебін жеке ісіңіздің бетінен оқыңыз.",
+            ru="Вы остаётесь на учёте в прежнем отделении. В переводе отказало отделение: {office}. Причину прочитайте на странице вашего дела.",
+            en="You stay on the register of your office. The transfer was declined by: {office}. The reason stands on the page of your case.",
+        ),
+    ),
     MessageKind.APPOINTMENT_PROPOSED: Letter(
         Topic.WORK,
         Text(kk="Кездесуге шақыру: {when}", ru="Приглашение на встречу: {when}", en="An appointment is proposed: {when}"),

@@ -8,13 +8,15 @@ from labour_exchange.cases.models import Case
 from labour_exchange.cases.operations.contracts import draft_contract, offer_contract
 from labour_exchange.cases.operations.meetings import propose_appointment, record_contact
 from labour_exchange.cases.operations.plans import add_step, agree_to_plan, write_goals
+from labour_exchange.cases.operations.transfers import ask_transfer
 from labour_exchange.cases.rules.contracts import Term
 from labour_exchange.cases.rules.meetings import ContactFacts, Slot
 from labour_exchange.cases.rules.plans import StepFacts
-from labour_exchange.cases.states import ContactChannel, Doer
+from labour_exchange.cases.states import ContactChannel, Doer, TransferReason
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.jobseekers.models import Jobseeker
 from tests.factories.jobseekers import actor_of
 
 Put = Callable[..., None]
@@ -36,3 +38,11 @@ def fill(session: ExchangeSession, put: Put, case: Case, officer: Actor, words: 
     slot = Slot(clock.now() + timedelta(days=1), 30, f"{words} room", f"{words} meeting")
     met = propose_appointment(session, officer, case, slot, officer=session.get_one(User, officer.user_id))
     put("appointment", public_id=met.public_id)
+
+
+def fill_transfers(session: ExchangeSession, put: Put, person: Jobseeker, stranger: Jobseeker, region_code: str) -> None:
+    """The person of the side asks to leave, and somebody of a region that is nobody's asks to come."""
+    left = ask_transfer(session, actor_of(person), person, to_region=stranger.region_code, reason=TransferReason.MOVED)
+    put("leaving", public_id=left.public_id)
+    came = ask_transfer(session, actor_of(stranger), stranger, to_region=region_code, reason=TransferReason.FAMILY)
+    put("arriving", public_id=came.public_id)

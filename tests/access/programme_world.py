@@ -24,6 +24,7 @@ from labour_exchange.programmes.models.programmes import Direction, Programme
 from labour_exchange.programmes.models.training import Attendance
 from labour_exchange.programmes.operations import allocations, claims, enrolments, payments, subsidised_jobs, training
 from labour_exchange.programmes.operations.definitions import create_measure
+from labour_exchange.programmes.operations.participation import start_enrolment
 from labour_exchange.programmes.projects.operations import decide_project, prepare_for_project, prepare_project, prepare_project_payment
 from labour_exchange.programmes.projects.rules import ProjectFacts
 from labour_exchange.programmes.projects.states import ProjectKind
@@ -127,7 +128,7 @@ def _in_business(session: ExchangeSession, side: str, direction: Direction, pers
     write_plan(session, officer, person, plan)
     lent = enrolments.apply_for_measure(session, officer, person, lending, declared=Declared())
     prepare_from_plan(session, officer, lent, starts_on=clock.today(), amount=300_000)
-    enrolments.approve_enrolment(session, approver, lent)
+    start_enrolment(session, officer, enrolments.approve_enrolment(session, approver, lent))
     payments.approve_payment(session, approver, payments.prepare_payment(session, officer, lent, kind=PaymentKind.LOAN, amount=300_000))
     credit, check = credit_of(session, lent), checks_of(session, officer, lent)[0]
     assert credit is not None

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from labour_exchange.agencies.models import Agency, Complaint
-from labour_exchange.cases.models import Absence, Appointment, Case, Plan, SocialContract
+from labour_exchange.cases.models import Absence, Appointment, Case, CaseTransfer, Plan, SocialContract
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import acting_as
@@ -65,6 +65,9 @@ PREDICATES = {
     "cases.may_agree": about("plan", Plan, jobseeker=OWN),
     "cases.may_answer": about("appointment", Appointment, jobseeker=OWN),
     "cases.may_approve": about("contract", SocialContract, approver=REGION),
+    "cases.may_ask_transfer": about("jobseeker", Jobseeker, jobseeker=OWN, **OFFICES),
+    "cases.may_receive": about("arriving", CaseTransfer, **OFFICES),
+    "cases.may_take_back": about("leaving", CaseTransfer, jobseeker=OWN, **OFFICES),
     "cases.may_cancel": about("absence", Absence, **OFFICES),
     "cases.may_keep": about("case", Case, **OFFICES),
     "cases.may_sign": about("contract", SocialContract, jobseeker=OWN),

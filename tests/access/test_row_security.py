@@ -21,6 +21,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "agency_complaints": PERSON | {ActorKind.AGENCY: OWN, ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL},
     **dict.fromkeys(("cases", "effort_assessments"), PERSON | OFFICES),
     **dict.fromkeys(("plans", "plan_steps", "plan_revisions", "social_contracts", "obligations", "contacts", "appointments"), PERSON | OFFICES),
+    "case_transfers": PERSON | OFFICES,
     "job_applications": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "invitations": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},

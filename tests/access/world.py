@@ -67,6 +67,8 @@ class Side(StrEnum):
 HIDDEN = "hidden"
 """In the words of a person at home whom the employer at home has invited and who has not answered: the employer may not read the name."""
 REGIONS = {Side.HOME: "KZ-71", Side.NEIGHBOUR: "KZ-71", Side.AWAY: "KZ-75"}
+ELSEWHERE = "KZ-63"
+"""A region of nobody's: people come from it to each side's, and leave for it."""
 Arguments = dict[str, str | int]
 
 
@@ -153,8 +155,8 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 
 
-def _person(session: ExchangeSession, side: Side, office: Office, *, word: str = "") -> Jobseeker:
-    region_code, word = REGIONS[side], word or side
+def _person(session: ExchangeSession, side: Side, office: Office, *, word: str = "", region_code: str = "") -> Jobseeker:
+    region_code, word = region_code or REGIONS[side], word or side
     names = {"family_name": f"{PRIVATE}-{word}-family", "given_name": f"{PRIVATE}-{word}-given", "phone": f"+7700{list(Side).index(side):07d}"}
     person = people.jobseeker(session, region_code, **names)
     shared = {"headline": f"{SHARED}-{side} electrician", "summary": f"{SHARED}-{side} summary", "audience": Audience.EMPLOYERS}
@@ -286,6 +288,8 @@ def _work_records(session: ExchangeSession, world: World, side: Side, employer: 
     override_effort(session, staff, kept_case, group=EffortGroup.SUPPORTED, reason=f"{PRIVATE}-{side} effort")
     world.put("case", side, public_id=kept_case.public_id)
     case_world.fill(session, lambda name, **arguments: world.put(name, side, **arguments), kept_case, staff, f"{PRIVATE}-{side}")
+    stranger = _person(session, side, offices.office(session, ELSEWHERE), region_code=ELSEWHERE)
+    case_world.fill_transfers(session, lambda name, **arguments: world.put(name, side, **arguments), person, stranger, REGIONS[side])
     closed = vacancies.expired(session, by=employer, title=f"{SHARED}-{side} closed", region_code=REGIONS[side])
     world.put("closed vacancy", side, public_id=closed.public_id)
     looked_for = SearchQuery(text=f"{PRIVATE}-{side} words")

@@ -12,6 +12,7 @@ from labour_exchange.programmes.businesses.rules import PlanFacts
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.programmes.operations.enrolments import approve_enrolment
+from labour_exchange.programmes.operations.participation import start_enrolment
 from labour_exchange.programmes.operations.payments import approve_payment, prepare_payment
 from labour_exchange.programmes.states import MeasureKind, PaymentKind
 from tests.factories import programmes
@@ -37,8 +38,9 @@ def approved_business(
 
 
 def paid_out(session: Session, of: Measure, officer: Actor, committee: tuple[Actor, Actor], person: Jobseeker | None = None) -> Enrolment:
-    """The whole sum was paid today."""
+    """The business has begun, and the whole sum was paid today."""
     found = approved_business(session, of, officer, committee, person)
+    start_enrolment(session, officer, found)
     kind = PaymentKind.LOAN if of.kind is MeasureKind.MICROCREDIT else PaymentKind.GRANT
     approve_payment(session, committee[0], prepare_payment(session, officer, found, kind=kind, amount=found.amount))
     return found

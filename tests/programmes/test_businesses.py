@@ -25,11 +25,11 @@ from labour_exchange.programmes.models.money import Payment
 from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.programmes.operations import participation
 from labour_exchange.programmes.operations.enrolments import apply_for_measure
-from labour_exchange.programmes.operations.payments import prepare_payment
+from labour_exchange.programmes.operations.payments import approve_payment, prepare_payment
 from labour_exchange.programmes.queries.money import disagreements
 from labour_exchange.programmes.rules.facts import Declared
 from labour_exchange.programmes.rules.subsidies import months_later
-from labour_exchange.programmes.states import EnrolmentState, PaymentKind
+from labour_exchange.programmes.states import DropReason, EnrolmentState, PaymentKind
 from tests.factories import businesses as made
 from tests.factories import programmes
 from tests.factories.jobseekers import actor_of
@@ -92,6 +92,20 @@ def test_the_payment_opens_the_credit_under_the_terms_of_the_decision(session: S
     due = [one.due_on for one in checks_of(session, cast.officer, found.enrolment)]
     assert due == [months_later(clock.today(), 6), months_later(clock.today(), 12)]
     assert disagreements(session) == []
+
+
+def test_a_loan_waits_until_the_business_has_begun_and_is_not_paid_to_one_that_was_given_up(
+    session: Session, cast: Cast, measure: Measure, committee: Any
+) -> None:
+    found = made.approved_business(session, measure, cast.officer, committee)
+    with pytest.raises(Conflict, match="business_not_running"):
+        prepare_payment(session, cast.officer, found, kind=PaymentKind.LOAN, amount=found.amount)
+    participation.start_enrolment(session, cast.officer, found)
+    payment = prepare_payment(session, cast.officer, found, kind=PaymentKind.LOAN, amount=found.amount)
+    participation.drop_out(session, cast.officer, found, ended_on=clock.today(), reason=DropReason.OTHER)
+    with pytest.raises(Conflict, match="business_not_running"):
+        approve_payment(session, committee[0], payment)
+    assert session.scalars(select(Payment.paid_on)).all() == [None]
 
 
 def test_a_measure_pays_only_for_its_own_things(session: Session, cast: Cast, measure: Measure, committee: Any) -> None:
@@ -214,4 +228,4 @@ def test_what_was_paid_out_is_not_withdrawn(session: Session, cast: Cast, measur
     found = made.paid_out(session, measure, cast.officer, committee)
     with pytest.raises(Conflict, match="already_paid"):
         participation.withdraw_enrolment(session, actor_of(found.jobseeker) if is_person else cast.officer, found)
-    assert (found.state, found.paid, disagreements(session)) == (EnrolmentState.APPROVED, found.amount, [])
+    assert (found.state, found.paid, disagreements(session)) == (EnrolmentState.STARTED, found.amount, [])

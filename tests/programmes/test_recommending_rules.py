@@ -50,10 +50,12 @@ def test_every_age_has_its_group(age: int, group: tuple[int, int]) -> None:
 @pytest.mark.parametrize(
     ("composition", "is_on_paper"),
     [
-        ({"rule": "has_plan"}, True),
+        ({"rule": "has_business_plan"}, True),
+        ({"rule": "has_plan"}, False),
         ({"rule": "household_income_at_most", "tenge": 1}, True),
-        ({"all": [{"rule": "has_plan"}, {"rule": "rural"}]}, False),
-        ({"any": [{"rule": "has_plan"}, {"rule": "rural"}]}, True),
+        ({"all": [{"rule": "has_business_plan"}, {"rule": "rural"}]}, False),
+        ({"any": [{"rule": "has_business_plan"}, {"rule": "rural"}]}, True),
+        ({"any": [{"rule": "has_plan"}, {"rule": "rural"}]}, False),
         ({"any": [{"rule": "has_disability"}, {"rule": "rural"}]}, False),
     ],
 )

@@ -7,10 +7,15 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from labour_exchange.accounts.models import User
+from labour_exchange.cases.operations.transfers import accept_transfer, ask_transfer
+from labour_exchange.cases.queries.transfers import arriving
+from labour_exchange.cases.states import TransferReason
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
+from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.programmes.checks.queries import checks_of
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Allocation
@@ -18,6 +23,7 @@ from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.programmes.operations import enrolments, participation, payments
 from labour_exchange.programmes.queries.enrolments import enrolment_for, enrolments_to_approve
 from labour_exchange.programmes.queries.money import disagreements, treasury_rows
+from labour_exchange.programmes.queries.staying import measures_staying
 from labour_exchange.programmes.relocations.models import Relocation
 from labour_exchange.programmes.relocations.operations import prepare_relocation, record_move
 from labour_exchange.programmes.relocations.rules import MoveFacts, may_have_moved, move_errors
@@ -141,3 +147,26 @@ def test_whoever_came_is_noted_once_and_looked_at_after_a_year(session: Session,
     with pytest.raises(Conflict, match="moved_known"):
         record_move(session, regions.origin, found, moved_on=clock.today())
     assert [one.due_on for one in checks_of(session, regions.arrivals, found)] == [months_later(clock.today(), 12)]
+
+
+def test_the_register_follows_a_household_that_moved(session: Session, regions: Regions) -> None:
+    found = enrolments.approve_enrolment(session, regions.destination, regions.prepared(session))
+    participation.start_enrolment(session, regions.origin, found)
+    with acting_as(session, regions.arrivals):
+        record_move(session, regions.arrivals, found, moved_on=clock.today())
+        proposed = session.scalars(arriving(regions.arrivals)).one()
+        assert (proposed.jobseeker_id, proposed.reason, proposed.from_region) == (found.jobseeker_id, TransferReason.RELOCATION, "KZ-61")
+        assert measures_staying(session, regions.arrivals, proposed) == [], "the region that receives a household pays for its move"
+        accept_transfer(session, regions.arrivals, proposed, lead=session.get_one(User, regions.arrivals.user_id))
+        assert session.get_one(Jobseeker, found.jobseeker_id).region_code == "KZ-59"
+
+
+def test_what_the_region_that_is_left_pays_for_stays_with_it(session: Session, regions: Regions) -> None:
+    found = regions.prepared(session)
+    found.receiving_region_code = None
+    asked = ask_transfer(session, regions.origin, found.jobseeker, to_region="KZ-59", reason=TransferReason.MOVED)
+    assert [(one.paying_region, one.state) for one in measures_staying(session, regions.arrivals, asked)] == [("KZ-61", EnrolmentState.PREPARED)]
+    accept_transfer(session, regions.arrivals, asked, lead=session.get_one(User, regions.arrivals.user_id))
+    assert found.region_code == "KZ-61"
+    with pytest.raises(NotFound):
+        measures_staying(session, regions.origin, asked)

@@ -11,12 +11,12 @@ from sqlalchemy.orm.exc import StaleDataError
 from labour_exchange.accounts.models import User
 from labour_exchange.cases import access, rules
 from labour_exchange.cases.events import CaseClosed, CaseOpened
-from labour_exchange.cases.models import Case, SocialContract
+from labour_exchange.cases.models import Case, CaseTransfer, SocialContract
 from labour_exchange.cases.operations.assessments import assess, forget_grounds
 from labour_exchange.cases.operations.contracts import forget_contract_words
 from labour_exchange.cases.operations.locking import hold
 from labour_exchange.cases.operations.meetings import cancel_appointments, forget_meeting_words
-from labour_exchange.cases.operations.plans import forget_plan_words
+from labour_exchange.cases.operations.plans import ERASED, forget_plan_words
 from labour_exchange.cases.queries import possible_leads
 from labour_exchange.cases.states import CASE_LIFECYCLE, CaseState, CloseReason
 from labour_exchange.cases.texts import cases as texts
@@ -111,6 +111,8 @@ def close_case(session: Session, actor: Actor, case: Case, *, reason: CloseReaso
 def forget_case_words(session: Session, facts: Mapping[str, Any]) -> None:
     """Reaction to jobseeker_erased: what was written is emptied, and an open case ends."""
     found = session.scalars(select(Case).where(Case.jobseeker_id == facts["jobseeker_id"])).all()
+    for transfer in session.scalars(select(CaseTransfer).where(CaseTransfer.jobseeker_id == facts["jobseeker_id"])):
+        transfer.decline_reason = ERASED if transfer.decline_reason else ""
     forget_plan_words(session, [case.id for case in found])
     forget_contract_words(session, [case.id for case in found])
     forget_meeting_words(session, [case.id for case in found])

@@ -11,6 +11,7 @@ from labour_exchange.cases.queries.cases import assessments_of
 from labour_exchange.cases.queries.contracts import contracts_of
 from labour_exchange.cases.queries.meetings import appointments_of, contacts_of
 from labour_exchange.cases.queries.plans import plan_of, revisions_of
+from labour_exchange.cases.queries.transfers import transfers_of
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 
@@ -20,6 +21,7 @@ STEP = ("what", "doer", "due_on", "state", "reason", "ended_on")
 REVISION = ("revision", "goals", "steps", "written_at", "agreed_at")
 CONTRACT = ("state", "starts_on", "ends_on", "approved_at", "signature_way", "signature_reference", "signed_on", "ended_on", "end_reason")
 CONTACT = ("held_on", "channel", "purpose", "result", "next_step")
+TRANSFER = ("from_region", "to_region", "reason", "state", "asked_at", "decided_at", "decline_reason")
 APPOINTMENT = ("starts_at", "ends_at", "place", "purpose", "state", "wish", "reason")
 
 
@@ -28,6 +30,13 @@ def exported_cases(session: Session, actor: Actor) -> list[dict[str, Any]]:
     if actor.kind is not ActorKind.JOBSEEKER:
         raise NotFound
     return [_exported(session, actor, one) for one in session.scalars(visible_cases(actor, select(Case)).order_by(Case.id))]
+
+
+def exported_transfers(session: Session, actor: Actor) -> list[dict[str, Any]]:
+    """Every transfer of the person between regions. Only for the person."""
+    if actor.kind is not ActorKind.JOBSEEKER or actor.jobseeker_id is None:
+        raise NotFound
+    return [_chosen(one, TRANSFER) for one in transfers_of(session, actor, actor.jobseeker_id)]
 
 
 def _exported(session: Session, actor: Actor, case: Case) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from labour_exchange.cases.models import Appointment, SocialContract
-from labour_exchange.cases.states import ContractEnd
+from labour_exchange.cases.models import Appointment, CaseTransfer, SocialContract
+from labour_exchange.cases.states import ContractEnd, TransferState
 from labour_exchange.cases.texts.contracts import CONTRACT_ENDS
 from labour_exchange.foundation import clock
 from labour_exchange.jobseekers.models import Jobseeker
@@ -34,6 +34,14 @@ def tell_of_contract_end(session: Session, facts: Facts) -> None:
     if contract.approved_by_id is not None:
         reason = CONTRACT_ENDS[ContractEnd(facts["reason"])]
         _tell_person(session, facts["jobseeker_id"], MessageKind.CONTRACT_ENDED, f"{facts['contract_id']}", reason=reason)
+
+
+def tell_of_transfer(session: Session, facts: Facts) -> None:
+    """Reaction to transfer_decided."""
+    transfer = session.get_one(CaseTransfer, facts["transfer_id"])
+    is_accepted = facts["decision"] == TransferState.ACCEPTED
+    kind = MessageKind.TRANSFER_ACCEPTED if is_accepted else MessageKind.TRANSFER_DECLINED
+    _tell_person(session, transfer.jobseeker_id, kind, f"{transfer.id}", office=transfer.to_office.name)
 
 
 def invite_to_appointment(session: Session, facts: Facts) -> None:

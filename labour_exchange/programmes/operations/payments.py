@@ -25,6 +25,8 @@ from labour_exchange.programmes.states import PAYMENT_LIFECYCLE, PAYMENTS_OF, TO
 from labour_exchange.programmes.texts import measure_refusals, refusals
 
 PAYABLE = (EnrolmentState.APPROVED, *TOOK_PART)
+BUSINESS_MONEY = (PaymentKind.LOAN, PaymentKind.GRANT)
+"""Paid to a business that runs: its months of repayment and its checks count from that day."""
 
 
 def prepare_payment(session: Session, actor: Actor, enrolment: Enrolment, *, kind: PaymentKind, amount: int, month: date | None = None) -> Payment:
@@ -38,6 +40,7 @@ def prepare_payment(session: Session, actor: Actor, enrolment: Enrolment, *, kin
     errors += [] if amount >= 1 else [FieldError("amount", refusals.AMOUNT_WRONG)]
     if errors:
         raise InvalidInput(errors)
+    _refuse_before_business(enrolment, kind)
     left = unpaid(session, enrolment)
     if amount > left:
         raise Conflict(refusals.PAYMENT_TOO_HIGH, field="amount", left=left)
@@ -56,8 +59,9 @@ def prepare_payment(session: Session, actor: Actor, enrolment: Enrolment, *, kin
 
 
 def approve_payment(session: Session, actor: Actor, payment: Payment) -> Payment:
-    """Pay. Raises Conflict(same_person, not_allowed_now)."""
+    """Pay. Raises Conflict(same_person, not_allowed_now, business_not_running)."""
     enrolment, payment = _held_for_decision(session, actor, payment)
+    _refuse_before_business(enrolment, payment.kind)
     payment.decided_by_id, payment.decided_at, payment.paid_on = actor.user_id, clock.now(), clock.today()
     move(session, actor, payment, PAYMENT_LIFECYCLE, "pay")
     enrolment.paid += payment.amount
@@ -66,7 +70,7 @@ def approve_payment(session: Session, actor: Actor, payment: Payment) -> Payment
     enter(session, actor, enrolment.allocation_id, EntryKind.PAY, Change(paid=payment.amount), enrolment_id=enrolment.id, payment_id=payment.id)
     if payment.kind is PaymentKind.LOAN:
         open_credit(session, actor, enrolment, payment)
-    if payment.kind in (PaymentKind.LOAN, PaymentKind.GRANT):
+    if payment.kind in BUSINESS_MONEY:
         plan_checks(session, enrolment, (CheckKind.OPERATING_6, CheckKind.OPERATING_12), since=payment.paid_on)
     record_act(session, actor, "approve payment", "payment", payment.id, amount=payment.amount)
     record(session, actor, PaymentMade(payment.id, enrolment.id))
@@ -84,6 +88,12 @@ def refuse_payment(session: Session, actor: Actor, payment: Payment, *, reason: 
     if enrolment.ended_on is not None:
         release(session, actor, enrolment)
     return payment
+
+
+def _refuse_before_business(enrolment: Enrolment, kind: PaymentKind) -> None:
+    """Also when it is decided: whoever gave up between the two has no business to lend to."""
+    if kind in BUSINESS_MONEY and enrolment.state is not EnrolmentState.STARTED:
+        raise Conflict(measure_refusals.BUSINESS_NOT_RUNNING)
 
 
 def _held_for_decision(session: Session, actor: Actor, payment: Payment) -> tuple[Enrolment, Payment]:

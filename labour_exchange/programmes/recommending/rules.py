@@ -12,8 +12,11 @@ from labour_exchange.programmes.rules.eligibility import Finding
 LEAST_PEOPLE, Z = 20, 1.959964
 EMPLOYED_WITHIN_MONTHS = 6
 AGE_GROUPS = ((15, 24), (25, 34), (35, 44), (45, 54), (55, 99))
-ON_PAPER = frozenset({"has_plan", "has_business_plan", "household_at_least", "household_income_at_most"})
-"""Rules about what the office has not been told yet: they are no reason against a measure before somebody has asked."""
+ON_PAPER = frozenset({"has_business_plan", "household_at_least", "household_income_at_most"})
+"""Rules about what the office has not been told yet: they are no reason against a measure before somebody has asked.
+
+An individual plan is none of them: the register of cases says whether the person has agreed to one.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,17 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from labour_exchange.cases.operations.transfers import ask_transfer
+from labour_exchange.cases.queries.transfers import has_open_transfer
+from labour_exchange.cases.states import TransferReason
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, system_actor
+from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.jobseekers.queries import open_registration_of
+from labour_exchange.offices.queries import office_serving
 from labour_exchange.programmes import access
 from labour_exchange.programmes.checks.operations import plan_checks
 from labour_exchange.programmes.checks.states import CheckKind
@@ -65,4 +72,16 @@ def record_move(session: Session, actor: Actor, enrolment: Enrolment, *, moved_o
     session.flush()
     plan_checks(session, enrolment, (CheckKind.SETTLED_12,), since=moved_on)
     record_act(session, actor, "record move", "enrolment", enrolment.id)
+    _propose_transfer(session, enrolment, found.to_region)
     return found
+
+
+def _propose_transfer(session: Session, enrolment: Enrolment, to_region: str) -> None:
+    """The register follows the household; whoever is on none, has moved on it already or asked for it is left as they are."""
+    actor = system_actor("propose_transfer")
+    with acting_as(session, actor):
+        person = session.get_one(Jobseeker, enrolment.jobseeker_id)
+        is_followed = person.region_code == to_region or has_open_transfer(session, person.id)
+        if is_followed or open_registration_of(session, actor, person) is None or office_serving(session, to_region) is None:
+            return
+        ask_transfer(session, actor, person, to_region=to_region, reason=TransferReason.RELOCATION)

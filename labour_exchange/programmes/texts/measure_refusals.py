@@ -37,6 +37,12 @@ PAYMENT_KIND_WRONG = _message(
     "По этой мере такая выплата не делается.",
     "This measure does not pay for that.",
 )
+BUSINESS_NOT_RUNNING = _message(
+    "business_not_running",
+    "Бұл ақша іс басталғаннан кейін және ол жүріп тұрғанда ғана төленеді. Алдымен басталғанын белгілеңіз.",
+    "Эти деньги выплачиваются, когда дело начато и идёт. Сначала отметьте, что оно началось.",
+    "This money is paid once the business has begun and while it runs. Note first that it has begun.",
+)
 CREDIT_UNKNOWN = _message(
     "credit_unknown",
     "Өңірде мұндай нөмірлі шағын кредит жоқ.",

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from labour_exchange.alerts.queries import exported_searches
-from labour_exchange.cases.queries.export import exported_cases
+from labour_exchange.cases.queries.export import exported_cases, exported_transfers
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
@@ -24,6 +24,7 @@ from labour_exchange.web.jobseeker import wording
 from labour_exchange.web.jobseeker.blueprint import blueprint
 from labour_exchange.web.jobseeker.dealings import exported_dealings, shown_dealings
 from labour_exchange.web.jobseeker.forms import EraseForm
+from labour_exchange.web.jobseeker.taken_along import exported_rest
 from labour_exchange.web.sign_in import clear_session_cookie
 
 FILE_NAME = "my-data.json"
@@ -58,6 +59,8 @@ def download_own_data() -> Response:
     exported |= {"promises": promised}
     exported |= {"cases": exported_cases(db.session(), current_actor())}
     exported |= {"inspections": exported_inspections(db.session(), current_actor())}
+    exported |= {"transfers": exported_transfers(db.session(), current_actor())}
+    exported |= exported_rest(db.session(), current_actor())
     exported |= {"saved_searches": exported_searches(db.session(), current_actor())}
     db.session.commit()
     answer = make_response(json.dumps(exported, ensure_ascii=False, indent=2))

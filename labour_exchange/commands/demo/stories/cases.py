@@ -8,19 +8,21 @@ from sqlalchemy.orm import Session
 from labour_exchange.accounts.models import User
 from labour_exchange.cases.models import Case, Plan
 from labour_exchange.cases.operations import contracts, meetings, open_case, plans, undertakings, wait_for_person
+from labour_exchange.cases.operations.transfers import ask_transfer
 from labour_exchange.cases.rules import CaseFacts
 from labour_exchange.cases.rules.contracts import PaperSignature, Term
 from labour_exchange.cases.rules.meetings import ContactFacts, Slot
 from labour_exchange.cases.rules.plans import StepFacts
-from labour_exchange.cases.states import ContactChannel, Doer
-from labour_exchange.commands.demo.accounts import DOMAIN, HOME
+from labour_exchange.cases.states import ContactChannel, Doer, TransferReason
+from labour_exchange.commands.demo.accounts import DOMAIN, ELSEWHERE, HOME
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.jobseekers.operations.registrations import open_registration
 from labour_exchange.jobseekers.queries import open_registration_of
 from labour_exchange.jobseekers.states import Category, RegistrationState
 from labour_exchange.offices.models import StaffMember
+from labour_exchange.offices.queries import office_serving
 
 PEOPLE = 7
 OPENS, CLOSES = 9, 17
@@ -41,7 +43,7 @@ def tell_cases(session: Session) -> int:
     found = [_opened(session, officer, person) for person in _people(session)]
     if len(found) < PEOPLE:
         return len(found)
-    late, waiting, planned, meeting, bound, drafted, _fresh = found
+    late, waiting, planned, meeting, bound, drafted, moving = found
     late.due_on = clock.today() - timedelta(days=3)
     wait_for_person(session, officer, waiting)
     _written(session, officer, planned)
@@ -49,6 +51,7 @@ def tell_cases(session: Session) -> int:
     _met(session, officer, meeting)
     _in_force(session, officer, approver, bound)
     contracts.offer_contract(session, officer, _drafted(session, officer, drafted))
+    _moving(session, officer, moving.jobseeker)
     own = session.scalars(select(Jobseeker).join(User, User.id == Jobseeker.user_id).where(User.email == f"jobseeker@{DOMAIN}")).one_or_none()
     if own is not None:
         _own_case(session, officer, own)
@@ -64,6 +67,17 @@ def _own_case(session: Session, officer: Actor, person: Jobseeker) -> None:
     case = _opened(session, officer, person)
     _written(session, officer, case)
     _met(session, officer, case, days=1)
+
+
+def _moving(session: Session, officer: Actor, leaves: Jobseeker) -> None:
+    """One person asks to leave for the other region of the demo, and one of that region asks to come."""
+    if office_serving(session, ELSEWHERE) is not None:
+        ask_transfer(session, officer, leaves, to_region=ELSEWHERE, reason=TransferReason.MOVED)
+    on_register = select(Registration.jobseeker_id).where(Registration.region_code == ELSEWHERE, Registration.state == RegistrationState.ACTIVE)
+    wanted = select(Jobseeker).where(Jobseeker.is_demo, Jobseeker.region_code == ELSEWHERE, Jobseeker.id.in_(on_register)).order_by(Jobseeker.id)
+    comes = session.scalars(wanted.limit(1)).one_or_none()
+    if comes is not None:
+        ask_transfer(session, system_actor("demo"), comes, to_region=HOME, reason=TransferReason.WORK_THERE)
 
 
 def _opened(session: Session, officer: Actor, person: Jobseeker) -> Case:

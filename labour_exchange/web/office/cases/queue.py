@@ -7,6 +7,7 @@ from labour_exchange.cases.models import Case
 from labour_exchange.cases.queries import absences_at_office, cases_standing, count_standing
 from labour_exchange.cases.queries.contracts import contracts_to_approve, obligations_due
 from labour_exchange.cases.queries.meetings import appointments_to_settle
+from labour_exchange.cases.queries.transfers import count_arriving
 from labour_exchange.cases.states import Standing
 from labour_exchange.cases.texts.cases import STANDINGS
 from labour_exchange.cases.texts.meetings import APPOINTMENT_STATES
@@ -45,7 +46,9 @@ def cases() -> str:
         for one, count in counts.items()
     ]
     shown = {"page": page, "chips": chips, "chosen": chosen, "is_own": is_own, "whose": whose, "name": STANDINGS[chosen]}
-    return render_template("office/cases/queue.html", absences=absences_at_office(session, actor), **_due(is_own), **shown)
+    return render_template(
+        "office/cases/queue.html", absences=absences_at_office(session, actor), arriving=count_arriving(session, actor), **_due(is_own), **shown
+    )
 
 
 def _due(is_own: bool) -> dict[str, object]:

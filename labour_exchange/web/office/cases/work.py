@@ -12,10 +12,12 @@ from labour_exchange.cases.queries import assessments_of, case_for, possible_lea
 from labour_exchange.cases.queries.contracts import contracts_of
 from labour_exchange.cases.queries.meetings import appointments_of, contacts_of
 from labour_exchange.cases.queries.plans import plan_of
+from labour_exchange.cases.queries.transfers import transfers_of
 from labour_exchange.cases.rules import CaseFacts, standing
 from labour_exchange.cases.states import CASE_LIFECYCLE, CaseState, CloseReason, Standing
 from labour_exchange.cases.texts import contracts as contract_texts
 from labour_exchange.cases.texts import meetings as meeting_texts
+from labour_exchange.cases.texts import transfers as transfer_texts
 from labour_exchange.cases.texts.cases import CLOSE_REASONS, STANDINGS, STATES
 from labour_exchange.cases.wording import worded
 from labour_exchange.foundation import clock
@@ -58,6 +60,8 @@ def case(public_id: str) -> str:
         now=clock.now(),
         contracts=contracts_of(session, actor, found),
         contract_texts=contract_texts,
+        transfers=transfers_of(session, actor, found.jobseeker_id),
+        transfer_texts=transfer_texts,
         moves=CASE_LIFECYCLE.actions_from(found.state),
     )
 
