@@ -27,6 +27,7 @@ CATALOGUE_AREAS = (
     "efficiency",
     "cases",
     "standards",
+    "planning",
 )
 CATALOGUE_LANGUAGES = ("kk", "ru")
 

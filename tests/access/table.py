@@ -246,6 +246,8 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     ),
     "remark": (to("remark"), to("waiting remark")),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
+    **dict.fromkeys(("flows", "flows_file", "shortages"), (PAGE, to("asked region", **OFFICE_REGION, **HEADQUARTERS))),
+    "scenario": (PAGE,),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
     "releases": (PAGE,),
@@ -331,6 +333,10 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     ),
     "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("flows", "flows_file", "shortages", "scenario")),
+        frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
+    ),
 }
 PRIVATE_WORDS: dict[ActorKind, frozenset[str]] = {
     ActorKind.VISITOR: frozenset(),
