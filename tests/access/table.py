@@ -248,6 +248,7 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
     **dict.fromkeys(("flows", "flows_file", "shortages"), (PAGE, to("asked region", **OFFICE_REGION, **HEADQUARTERS))),
     "scenario": (PAGE,),
+    "promises": (PAGE,),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
     "releases": (PAGE,),
