@@ -254,6 +254,7 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "releases": (PAGE,),
     "new_release": (PAGE,),
     "release": (nowhere(name="2001-01.1"),),
+    "freezing": (nowhere(public_id="nothing-asked"),),
     "sign_release": (nowhere(name="2001-01.1"),),
 }
 PUBLIC: dict[str, tuple[Rule, ...]] = {
