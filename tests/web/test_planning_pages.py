@@ -13,6 +13,7 @@ from labour_exchange.web.headquarters.planning.arrows import arrows
 from tests.factories import programmes as made
 from tests.programmes.conftest import Cast, make_cast
 from tests.statistics.facts import put
+from tests.statistics.test_planning import left
 from tests.web.test_programme_pages import page, signed_in
 
 HERE = "/en/headquarters/planning"
@@ -100,6 +101,19 @@ def test_with_nobody_observed_the_scenario_cannot_say_and_shows_the_plan(client:
     assert "places left 10 of 10" in shown
     foreign = office.post(f"{HERE}/scenario", data=row | {"region_1": "KZ-75", "submission_id": "8f14e45f-ceea-467f-a9d4-3bd8f5a5b2c1"})
     assert foreign.status_code == 422
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_observed_is_said_with_both_intervals(client: FlaskClient, session: ExchangeSession, cast: Cast, language: str) -> None:
+    left(session, cast, 20, days_ago=400)
+    office = signed_in(client, session, cast.officer)
+    row = {"region_1": "KZ-71", "measure_1": cast.measure.code, "places_1": "15", "submission_id": "8f14e45f-ceea-467f-a9d4-3bd8f5a5b2c1"}
+    answer = office.post(f"/{language}/headquarters/planning/scenario", data=row)
+    shown = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    words = {"kk": "Шараны аяқтайды", "ru": "Завершат участие", "en": "Complete the measure"}[language]
+    assert f'scope="row">{words}</th>' in shown
+    assert "<div>14 – 15</div>" in shown
 
 
 def test_the_largest_arrow_is_the_thickest_and_ways_there_and_back_lie_apart() -> None:
