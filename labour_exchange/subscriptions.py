@@ -51,6 +51,7 @@ from labour_exchange.standards import operations as standards
 from labour_exchange.statistics.collection import collect_facts, collect_now
 from labour_exchange.statistics.forecasts.operations import make_forecasts_monthly
 from labour_exchange.statistics.releases.operations import publish_releases
+from labour_exchange.statistics.releases.requests import FREEZE_JOB, freeze_asked
 from labour_exchange.vacancies.duplicates import operations as duplicates
 from labour_exchange.vacancies.operations import expire_vacancies
 from labour_exchange.vacancies.pushes.receipts import forget_old_receipts
@@ -233,6 +234,7 @@ JOBS: dict[str, tuple[Callable[..., object], str | None]] = {
     "warn_of_endings": (agencies.warn_of_endings, "25 3 * * *"),
     "follow_up_applications": (_follow_up, "10 3 * * *"),
     "match_alerts": (match_and_go_on, "* * * * *"),
+    FREEZE_JOB: (freeze_asked, None),
     "send_alerts": (alert_letters.send_alerts, None),
     "send_instant_alerts": (alert_letters.send_alerts, "* * * * *"),
     "send_daily_alerts": (_send_daily_alerts, "5,35 * * * *"),

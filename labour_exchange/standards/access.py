@@ -13,6 +13,7 @@ RATE_SERVICE = public("rate a service received", "The link proves that the servi
 KEEP_STANDARDS = Action("keep standards of the own region", OFFICE_STAFF)
 APPROVE_STANDARD = Action("approve a standard of the own region", frozenset({ActorKind.APPROVER}))
 KEEP_NATIONAL_STANDARDS = Action("keep standards of the ministry", MINISTRY)
+READ_ALL_PROMISES = Action("read totals of promises", MINISTRY)
 READ_OWN_PROMISES = Action("read promises of the own region", OFFICE_STAFF)
 
 

@@ -28,6 +28,7 @@ CATALOGUE_AREAS = (
     "cases",
     "inspections",
     "standards",
+    "planning",
 )
 CATALOGUE_LANGUAGES = ("kk", "ru")
 

@@ -258,11 +258,15 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     ),
     "remark": (to("remark"), to("waiting remark")),
     "figures": (to("asked region", **OFFICE_REGION, **HEADQUARTERS), only("analyst", "administrator")),
+    **dict.fromkeys(("flows", "flows_file", "shortages"), (PAGE, to("asked region", **OFFICE_REGION, **HEADQUARTERS))),
+    "scenario": (PAGE,),
+    "promises": (PAGE,),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
     "releases": (PAGE,),
     "new_release": (PAGE,),
     "release": (nowhere(name="2001-01.1"),),
+    "freezing": (nowhere(public_id="nothing-asked"),),
     "sign_release": (nowhere(name="2001-01.1"),),
 }
 PUBLIC: dict[str, tuple[Rule, ...]] = {
@@ -344,6 +348,10 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     ),
     "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("flows", "flows_file", "shortages", "scenario")),
+        frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
+    ),
 }
 PRIVATE_WORDS: dict[ActorKind, frozenset[str]] = {
     ActorKind.VISITOR: frozenset(),

@@ -119,6 +119,7 @@ PREDICATES = {
     "standards.may_approve": about("discussed standard", StandardVersion, lambda row: (row.standard and row,), approver=REGION),
     "standards.may_keep": about("discussed standard", StandardVersion, lambda row: (row.standard,), **OFFICES),
     "standards.may_moderate": about("waiting remark", Remark, **OFFICES),
+    "statistics.may_read_country": of_actor("analyst", "administrator"),
     "statistics.may_read_region": about("office", Office, lambda row: (row.region_code,), **OFFICES, **MINISTRY),
     "vacancies.may_check": about("submitted", Vacancy, **OFFICES),
     "vacancies.may_keep": about("vacancy", Vacancy, employer=OWN, agency=OWN),

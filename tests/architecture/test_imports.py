@@ -51,6 +51,7 @@ SLOW_PARTS = (  # Our own, which load numpy and scipy.
     "labour_exchange.matching.batch.",
     "labour_exchange.statistics.forecasts.",
     "labour_exchange.statistics.disclosure.",
+    "labour_exchange.statistics.planning.publishing.",
     "labour_exchange.statistics.releases.freezing.",
     "labour_exchange.statistics.releases.verification.",
 )

@@ -54,6 +54,7 @@ FILES = {
     *("office.contract_file", "jobseeker.contract_file"),
     "office.placements_file",
     "headquarters.figures",
+    "headquarters.flows_file",
     "headquarters.lexicon_file",
     "headquarters.searches_file",
     "jobseeker.download_own_data",

@@ -22,6 +22,7 @@ UNDER_OTHER_NAMES = {
     "job_applications": "applications",
     "commitments": "promises",
     "case_transfers": "transfers",
+    "inspection_replies": "inspections",
 }
 OF_A_CASE = {
     "effort_assessments": "effort",

@@ -11,6 +11,7 @@ from labour_exchange.foundation.access import ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.statistics.releases.operations import publish_due_releases
 from labour_exchange.statistics.releases.queries import release_by_name
+from labour_exchange.statistics.releases.requests import freeze_asked, requests_waiting
 from labour_exchange.statistics.releases.states import ReleaseState
 from tests.factories import accounts
 from tests.factories.signing_in import sign_in_as
@@ -35,19 +36,32 @@ def seen(client: FlaskClient, address: str) -> str:
     return answer.get_data(as_text=True)
 
 
+def frozen(client: FlaskClient, session: ExchangeSession, form: dict[str, str]) -> str:
+    """Ask for a release, let the worker freeze it, look again: the address one is sent to."""
+    asked = client.post(NEW, data=form)
+    assert asked.status_code == 303
+    assert "Look again" in seen(client, asked.location)
+    for one in requests_waiting(session):
+        freeze_asked(session, one.id)
+    session.commit()
+    answer = client.get(asked.location)
+    assert answer.status_code == 303
+    return answer.location
+
+
 def test_a_release_goes_its_way_by_two_people(client: FlaskClient, session: ExchangeSession, analysts: list[User]) -> None:
     with clock.hold(NOW):
         sign_in_as(client, session, analysts[0])
-        made = client.post(NEW, data=FORM)
-        assert (made.status_code, made.location) == (303, "/en/headquarters/releases/2026-10.1")
-        page = seen(client, made.location)
+        made = frozen(client, session, FORM)
+        assert made == "/en/headquarters/releases/2026-10.1"
+        page = seen(client, made)
         assert "Ask another analyst" in page
         assert "Sign the release" not in page
         # 9:00 in the country is 4:00 of the clock that is stored.
         assert release_by_name(session, "2026-10.1").announced_at == datetime(2026, 11, 12, 4, 0, tzinfo=UTC)
         assert client.post("/en/headquarters/releases/2026-10.1/sign").status_code == 409
         sign_in_as(client, session, analysts[1])
-        assert "Sign the release" in seen(client, made.location)
+        assert "Sign the release" in seen(client, made)
         assert client.post("/en/headquarters/releases/2026-10.1/sign").status_code == 303
         assert client.get("/api/v1/statistics/releases/2026-10.1").status_code == 404
         told = client.get("/api/v1/statistics/releases").get_json()
@@ -66,7 +80,7 @@ def test_a_release_goes_its_way_by_two_people(client: FlaskClient, session: Exch
 def test_a_revision_says_why_and_shows_what_changed(client: FlaskClient, session: ExchangeSession, analysts: list[User]) -> None:
     with clock.hold(NOW):
         sign_in_as(client, session, analysts[0])
-        assert client.post(NEW, data=FORM).status_code == 303
+        frozen(client, session, FORM)
         waiting = client.post(NEW, data=FORM | {"reason": "Late contracts."})
         assert waiting.status_code == 409 or "The edition before is not published yet" in waiting.get_data(as_text=True)
         sign_in_as(client, session, analysts[1])
@@ -82,7 +96,7 @@ def test_a_revision_says_why_and_shows_what_changed(client: FlaskClient, session
         refused = client.post(NEW, data=later)
         assert refused.status_code == 422
         assert "Say what the new edition changes and why" in refused.get_data(as_text=True)
-        assert client.post(NEW, data=later | {"reason": "Late contracts."}).location == "/en/headquarters/releases/2026-10.2"
+        assert frozen(client, session, later | {"reason": "Late contracts."}) == "/en/headquarters/releases/2026-10.2"
         page = seen(client, "/en/headquarters/releases/2026-10.2")
     assert "Late contracts." in page
     assert "Cells that differ from the edition before" in page
@@ -110,8 +124,13 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost(
 def test_the_calendar_is_read_in_each_language(client: FlaskClient, session: ExchangeSession, analysts: list[User], language: str) -> None:
     with clock.hold(NOW):
         sign_in_as(client, session, analysts[0])
-        client.post(NEW, data=FORM)
-        assert "2026-10" in seen(client, f"/{language}/headquarters/releases")
+        asked = client.post(NEW, data=FORM).location.replace("/en/", f"/{language}/")
+        assert asked in seen(client, f"/{language}/headquarters/releases")
+        assert "2026-10" in seen(client, asked)
+        for one in requests_waiting(session):
+            freeze_asked(session, one.id)
+        session.commit()
+        assert "2026-10.1" in seen(client, f"/{language}/headquarters/releases")
         assert release_by_name(session, "2026-10.1").state is ReleaseState.PREPARED
         sign_in_as(client, session, accounts.user(session, ActorKind.ADMINISTRATOR))
         assert f"/{language}/headquarters/releases/new" not in seen(client, f"/{language}/headquarters/releases")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
 from labour_exchange.commands.demo.oversight.inspections import show_inspections
+from labour_exchange.commands.demo.oversight.releasing import show_releases
 from labour_exchange.commands.demo.oversight.showing import show_oversight
 from labour_exchange.commands.demo.programme.load import SCALE as PROGRAMME
 from labour_exchange.commands.demo.scales import SCALES
@@ -63,7 +64,7 @@ def tell_stories(session: Session) -> dict[str, int]:
 
 
 def _count_later(session: Session) -> None:
-    for name in ("count_demo", "assess_efficiency", "show_oversight", "show_inspections"):
+    for name in ("count_demo", "assess_efficiency", "show_oversight", "show_inspections", "show_releases"):
         defer(session, name)
 
 
@@ -78,3 +79,4 @@ def register_jobs() -> None:
     job("count_demo", count_demo)
     job("show_oversight", show_oversight, retry=None)
     job("show_inspections", show_inspections, retry=None)
+    job("show_releases", show_releases, retry=None)

@@ -13,7 +13,10 @@ from labour_exchange.jobseekers.models import Jobseeker
 APPEND_ONLY = ("placement_evidence", "ledger_entries", "repayments", "contribution_months")
 HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
+OF_DEMO_ANALYSTS = "IN (SELECT id FROM releases WHERE prepared_by_id IN (SELECT id FROM users WHERE is_demo))"
 REMOVALS = (
+    f"DELETE FROM freeze_requests WHERE release_id {OF_DEMO_ANALYSTS}",  # noqa: S608 - a constant
+    f"DELETE FROM releases WHERE id {OF_DEMO_ANALYSTS}",  # noqa: S608
     "DELETE FROM ratings WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM commitments WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM standards WHERE is_demo",

@@ -23,6 +23,15 @@ def courses_of_region(session: Session, actor: Actor, *, since: date | None = No
     return list(session.scalars(wanted.order_by(Course.starts_on.desc(), Course.id)))
 
 
+def courses_with_seats(session: Session, since: date, region_code: str = "") -> list[Course]:
+    """Courses into an occupation that begin from a day on and have a seat, of every region or of one, those that begin first first."""
+    wanted = select(Course).options(joinedload(Course.provider), joinedload(Course.measure))
+    wanted = wanted.where(Course.starts_on >= since, Course.seats_taken < Course.seats, Course.occupation_code.is_not(None))
+    if region_code:
+        wanted = wanted.where(Course.region_code == region_code)
+    return list(session.scalars(wanted.order_by(Course.starts_on, Course.id)))
+
+
 def course_for(session: Session, actor: Actor, public_id: str) -> Course:
     """Raises NotFound for a course of another region."""
     found = session.scalars(select(Course).options(joinedload(Course.provider)).where(Course.public_id == public_id)).one_or_none()

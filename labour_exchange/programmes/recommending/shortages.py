@@ -46,18 +46,31 @@ class UsefulCourse:
 
 def shortages(session: Session, region_code: str, *, most: int = 10) -> list[Shortage]:
     """The occupations that lack most people, counted anew: open posts against active profiles of the region that name them."""
+    found = posts_and_people(session, region_code).get(region_code, [])
+    return sorted((one for one in found if one.lacking > 0), key=lambda one: (-one.lacking, one.occupation_code))[:most]
+
+
+def posts_and_people(session: Session, region_code: str = "") -> dict[str, list[Shortage]]:
+    """By region, or in the one named: every occupation with open posts or people who wish for it, whether it lacks people or not."""
     left = func.sum(Vacancy.posts - Vacancy.posts_filled)
-    open_posts = select(Vacancy.occupation_code, left).where(
-        Vacancy.state == VacancyState.PUBLISHED, Vacancy.region_code == region_code, Vacancy.occupation_code.is_not(None)
+    open_posts = select(Vacancy.region_code, Vacancy.occupation_code, left).where(
+        Vacancy.state == VacancyState.PUBLISHED, Vacancy.region_code.is_not(None), Vacancy.occupation_code.is_not(None)
     )
     wished = func.unnest(Profile.occupation_codes).label("code")
-    wishes = select(wished).where(Profile.region_code == region_code, Profile.is_active).subquery()
+    wishes = select(Profile.region_code, wished).where(Profile.region_code.is_not(None), Profile.is_active)
+    if region_code:
+        open_posts, wishes = open_posts.where(Vacancy.region_code == region_code), wishes.where(Profile.region_code == region_code)
+    each = wishes.subquery()
     # Profiles that their owners hide are counted too: a number tells nothing of one of them.
     with acting_as(session, system_actor("shortages")):
-        posts = {row[0]: int(row[1]) for row in session.execute(open_posts.group_by(Vacancy.occupation_code))}
-        people = {row[0]: row[1] for row in session.execute(select(wishes.c.code, func.count()).group_by(wishes.c.code))}
-    found = [Shortage(code, count, people.get(code, 0)) for code, count in posts.items() if is_occupation(code)]
-    return sorted((one for one in found if one.lacking > 0), key=lambda one: (-one.lacking, one.occupation_code))[:most]
+        posts = {(row[0], row[1]): int(row[2]) for row in session.execute(open_posts.group_by(Vacancy.region_code, Vacancy.occupation_code))}
+        counted = select(each.c.region_code, each.c.code, func.count()).group_by(each.c.region_code, each.c.code)
+        people = {(row[0], row[1]): int(row[2]) for row in session.execute(counted)}
+    found: dict[str, list[Shortage]] = {}
+    for region, code in sorted(posts.keys() | people.keys()):
+        if is_occupation(code):
+            found.setdefault(region, []).append(Shortage(code, posts.get((region, code), 0), people.get((region, code), 0)))
+    return found
 
 
 def useful_courses(session: Session, actor: Actor, profile: Profile | None, today: date) -> list[UsefulCourse]:

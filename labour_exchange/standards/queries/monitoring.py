@@ -18,6 +18,7 @@ from labour_exchange.standards.rules import promises as rules
 from labour_exchange.standards.states import CommitmentState, Promise, RatingState
 
 READER = system_actor("read a rating link")
+COUNTER = system_actor("count promises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,17 @@ class PublicFigure:
     at_most: float | None
     median_days: float | None
     days_of_nine_in_ten: float | None
+    ratings: int | None
+    points: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NationalFigure:
+    """All offices together for one promise in one quarter; what is None is withheld, as it would open the line of an office."""
+
+    promise: Promise
+    total: int | None
+    share: float | None
     ratings: int | None
     points: float | None
 
@@ -76,6 +88,39 @@ def _shown(figure: ServiceFigure, office: Office, promise: Promise) -> PublicFig
         figure.ratings if figure.ratings >= rules.SMALLEST_SHOWN else None,
         rules.mean_points(figure.ratings, figure.points),
     )
+
+
+def national_figures(session: Session, quarter: date, *, is_public: bool = True) -> list[NationalFigure]:
+    """Each promise that was due in the quarter, over all offices; for the ministry nothing is withheld."""
+    wanted = select(Standard.promise, ServiceFigure).join(ServiceFigure, ServiceFigure.standard_id == Standard.id)
+    rows = session.execute(wanted.where(ServiceFigure.quarter == quarter, Standard.promise.is_not(None))).all()
+    found = []
+    for promise in Promise:
+        own = [row[1] for row in rows if row[0] is promise]
+        if own:
+            kept, rated = [(one.kept, one.breached) for one in own], [(one.ratings, one.points) for one in own]
+            told = rules.national(kept) + rules.national_ratings(rated) if is_public else _whole(kept, rated)
+            found.append(NationalFigure(promise, *told))
+    return found
+
+
+def open_promises(session: Session) -> list[tuple[Promise, int, int, int]]:
+    """Now, over all offices, by promise: open ones, of these due by the next working day, and broken ones that are still not done."""
+    last = rules.last_warned_day(clock.today())
+    is_open = Commitment.state == CommitmentState.OPEN
+    is_late = (Commitment.state == CommitmentState.BREACHED) & Commitment.done_on.is_(None)
+    counted = (func.count().filter(is_open), func.count().filter(is_open, Commitment.due_on <= last), func.count().filter(is_late))
+    # The ministry reads numbers of promises and nobody's row.
+    with acting_as(session, COUNTER):
+        rows = session.execute(select(Commitment.promise, *counted).where(is_open | is_late).group_by(Commitment.promise)).all()
+    known = {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return [(promise, *known[promise]) for promise in Promise if promise in known]
+
+
+def _whole(kept: list[tuple[int, int]], rated: list[tuple[int, int]]) -> tuple[int, float | None, int, float | None]:
+    done, total = sum(one[0] for one in kept), sum(sum(one) for one in kept)
+    ratings, points = (sum(one[place] for one in rated) for place in (0, 1))
+    return total, done / total if total else None, ratings, points / ratings if ratings else None
 
 
 def commitments_about_to_break(actor: Actor) -> Select[tuple[Commitment]]:

@@ -91,3 +91,42 @@ def bounds_of_share(kept: int, breached: int) -> tuple[float | None, float | Non
 
 def mean_points(ratings: int, points: int) -> float | None:
     return points / ratings if ratings >= SMALLEST_SHOWN else None
+
+
+def adds_nothing(known: Sequence[tuple[int, int]], total: int) -> bool:
+    """Whether the sum of withheld figures can be told: each could still be anything between the bounds that a reader knows already."""
+    lows, highs = sum(low for low, _high in known), sum(high for _low, high in known)
+    return all(total - (highs - high) <= low and total - (lows - low) >= high for low, high in known)
+
+
+def national(figures: Sequence[tuple[int, int]]) -> tuple[int | None, float | None]:
+    """Promises and the share kept of all offices, from (kept, broken) of each; None where it would tell more of one office than its own line does."""
+    hidden = [kept + breached for kept, breached in figures if not is_shown(kept + breached)]
+    if not adds_nothing([(1, SMALLEST_SHOWN - 1)] * len(hidden), sum(hidden)):
+        return None, None
+    kept_in_all, breached_in_all = sum(one[0] for one in figures), sum(one[1] for one in figures)
+    closed = [one for one in figures if sum(one) and share_kept(*one) is None]
+    sides = (
+        ([_known_of(kept, breached) for kept, breached in closed], sum(one[0] for one in closed)),
+        ([_known_of(breached, kept) for kept, breached in closed], sum(one[1] for one in closed)),
+    )
+    is_open = all(adds_nothing(bounds, total) for bounds, total in sides)
+    return kept_in_all + breached_in_all, share_kept(kept_in_all, breached_in_all) if is_open else None
+
+
+def national_ratings(figures: Sequence[tuple[int, int]]) -> tuple[int | None, float | None]:
+    """Ratings of all offices and their mean, from (ratings, points) of each; None where it would tell of an office what its own line withholds."""
+    hidden = [ratings for ratings, _points in figures if ratings < SMALLEST_SHOWN]
+    ratings = sum(one[0] for one in figures)
+    if not adds_nothing([(0, SMALLEST_SHOWN - 1)] * len(hidden), sum(hidden)) or ratings < SMALLEST_SHOWN:
+        return None, None
+    return ratings, mean_points(ratings, sum(one[1] for one in figures))
+
+
+def _known_of(one: int, other: int) -> tuple[int, int]:
+    """What an office's line tells of one side of a share that is withheld."""
+    total, few = one + other, SMALLEST_SHOWN - 1
+    if total < SMALLEST_SHOWN:
+        return 0, few
+    low, high = (0, total) if is_shown(one) else (1, few)
+    return (low, high) if is_shown(other) else (max(low, total - few), min(high, total - 1))

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from labour_exchange.foundation.database import Base, UtcDateTime, choice, new_public_id
-from labour_exchange.statistics.releases.states import ReleaseState
+from labour_exchange.statistics.releases.states import FreezeState, ReleaseState
 
 
 class Release(Base):
@@ -51,3 +51,30 @@ class Release(Base):
     def name(self) -> str:
         """2026-10.2 is the second edition of October 2026."""
         return f"{self.period_code}.{self.edition}"
+
+
+class FreezeRequest(Base):
+    """What an analyst asked the worker to freeze. One waits for a period at a time; `refusal` says why nothing was frozen, by its code."""
+
+    __tablename__ = "freeze_requests"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    period_code: Mapped[str]
+    announced_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = mapped_column(default="")
+    state: Mapped[FreezeState] = mapped_column(choice(FreezeState), default=FreezeState.WAITING)
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    release_id: Mapped[int | None] = mapped_column(ForeignKey("releases.id"))
+    refusal: Mapped[str] = mapped_column(default="")
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    release: Mapped[Release | None] = relationship()
+
+    __table_args__ = (
+        Index("uq_freeze_requests_one_waiting", "period_code", unique=True, postgresql_where="state = 'waiting'"),
+        CheckConstraint("(state = 'waiting') = (ended_at IS NULL)", name="ended"),
+        CheckConstraint("(state = 'done') = (release_id IS NOT NULL)", name="done_with_release"),
+        CheckConstraint("(state = 'refused') = (refusal <> '')", name="refused_with_code"),
+    )

@@ -29,12 +29,8 @@ def prepare_release(session: Session, actor: Actor, written_period: str, *, anno
     one with it), Conflict(edition_open) while the edition before is not published.
     """
     require(actor, PREPARE_RELEASE)
-    period, reason = _checked(written_period, announced_at), reason.strip()
-    before = editions(session, period.code)
-    if before and before[-1].state is not ReleaseState.PUBLISHED:
-        raise Conflict(words.EDITION_OPEN)
-    if bool(before) != bool(reason):
-        raise InvalidInput([FieldError("reason", words.REASON_MISSING if before else words.REASON_NEEDLESS)])
+    period, before = checked(session, written_period, announced_at, reason)
+    reason = reason.strip()
     with acting_as(session, system_actor("freeze release")):
         collection.collect(session)
     as_of = clock.today() - timedelta(days=1)
@@ -95,7 +91,18 @@ def publish_releases(session: Session) -> None:
     publish_due_releases(session)
 
 
-def _checked(written: str, announced_at: datetime) -> Period:
+def checked(session: Session, written: str, announced_at: datetime, reason: str) -> tuple[Period, list[Release]]:
+    """The period, and its editions so far; what prepare_release raises is raised here, before anything is counted."""
+    period = _written(written, announced_at)
+    before = editions(session, period.code)
+    if before and before[-1].state is not ReleaseState.PUBLISHED:
+        raise Conflict(words.EDITION_OPEN)
+    if bool(before) != bool(reason.strip()):
+        raise InvalidInput([FieldError("reason", words.REASON_MISSING if before else words.REASON_NEEDLESS)])
+    return period, before
+
+
+def _written(written: str, announced_at: datetime) -> Period:
     errors: list[FieldError] = []
     period: Period | None = None
     try:

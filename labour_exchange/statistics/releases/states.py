@@ -7,3 +7,11 @@ class ReleaseState(StrEnum):
     PREPARED = "prepared"
     SIGNED = "signed"
     PUBLISHED = "published"
+
+
+class FreezeState(StrEnum):
+    """Of what an analyst asked for: the worker does it, or says why it was not done."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    REFUSED = "refused"

@@ -58,3 +58,18 @@ NOT_TO_SIGN = Message(
     "not_to_sign",
     Text(kk="Бұл шығарылымға қол қойылып қойған.", ru="Этот выпуск уже подписан.", en="This release is signed already."),
 )
+FREEZING = Message(
+    "freezing",
+    Text(
+        kk="Бұл кезеңнің сандары қазір бекітіліп жатыр. Аяқталуын күтіңіз.",
+        ru="Цифры этого периода уже фиксируются. Дождитесь окончания.",
+        en="This period is being frozen already. Wait until it is done.",
+    ),
+)
+NOT_ANALYST = Text(
+    kk="Сұраған адам енді талдаушы емес.",
+    ru="Запросивший больше не аналитик.",
+    en="Whoever asked is no analyst any more.",
+)
+WHY_NOT = {one.code: one.text for one in (NOT_OVER, MINUTE_PASSED, REASON_MISSING, REASON_NEEDLESS, EDITION_OPEN)}
+"""Why a release that was asked for could not be frozen, by the code of the refusal; any other is that the analyst may not."""

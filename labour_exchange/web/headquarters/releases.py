@@ -16,10 +16,10 @@ from labour_exchange.foundation.errors import Refusal
 from labour_exchange.statistics.access import PREPARE_RELEASE, READ_LIVE_FIGURES, SIGN_RELEASE
 from labour_exchange.statistics.indicators import CATALOGUE
 from labour_exchange.statistics.periods import Period, month_of, read_period
-from labour_exchange.statistics.releases import operations, queries
+from labour_exchange.statistics.releases import operations, queries, requests
 from labour_exchange.statistics.releases.contents import differences
 from labour_exchange.statistics.releases.states import ReleaseState
-from labour_exchange.statistics.releases.texts import STATES
+from labour_exchange.statistics.releases.texts import NOT_ANALYST, STATES, WHY_NOT
 from labour_exchange.web import localisation
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
@@ -64,6 +64,7 @@ def releases() -> str:
         "headquarters/releases/calendar.html",
         announced=announced,
         published=published,
+        waiting=requests.requests_waiting(db.session()),
         states=STATES,
         may_prepare=current_actor().kind is ActorKind.ANALYST,
     )
@@ -72,21 +73,31 @@ def releases() -> str:
 @blueprint.route("/releases/new", methods=["GET", "POST"])
 @permits(PREPARE_RELEASE)
 def new_release() -> ResponseReturnValue:
-    """Freeze a period as it was known at the end of yesterday, and announce when it is published."""
+    """Have a period frozen as it was known at the end of yesterday, and announce when it is published."""
     form = ReleaseForm()
     if form.validate_on_submit():
         hour, _colon, minute = form.minute.data.strip().partition(":")
         moment = datetime.combine(form.announced_at.data, time(int(hour), int(minute)), clock.COUNTRY_ZONE)
         facts = {"announced_at": moment, "reason": form.reason.data or ""}
         try:
-            act_once(form.submission_id.data, lambda: operations.prepare_release(db.session(), current_actor(), form.period.data, **facts))
+            act_once(form.submission_id.data, lambda: requests.ask_to_freeze(db.session(), current_actor(), form.period.data, **facts))
         except Refusal as refusal:
             show_refusal(form, refusal)
         else:
-            name = queries.editions(db.session(), form.period.data)[-1].name
-            flash(_("The figures are frozen. Now another analyst has to sign them."), "ok")
-            return redirect(url_for("headquarters.release", name=name), 303)
+            asked = requests.latest_of(db.session(), form.period.data)
+            return redirect(url_for("headquarters.freezing", public_id=asked.public_id), 303)
     return page_with_form("headquarters/releases/new.html", form)
+
+
+@blueprint.get("/releases/freezing/<public_id>")
+@permits(READ_LIVE_FIGURES)
+def freezing(public_id: str) -> ResponseReturnValue:
+    """How far the worker is with what was asked for; once it is done, the release."""
+    asked = requests.freeze_request(db.session(), public_id)
+    if asked.release is not None:
+        flash(_("The figures are frozen. Now another analyst has to sign them."), "ok")
+        return redirect(url_for("headquarters.release", name=asked.release.name), 303)
+    return render_template("headquarters/releases/freezing.html", asked=asked, why=WHY_NOT.get(asked.refusal, NOT_ANALYST))
 
 
 @blueprint.get("/releases/<name>")

@@ -44,14 +44,15 @@ def show_oversight(session: Session) -> None:
         return
     act_as(session, system_actor("demo"))
     collection.collect(session)
-    first, second, officer = _actor(session, "analyst"), _actor(session, "analyst-2"), _actor(session, "officer", HOME)
+    first, second, officer = actor_named(session, "analyst"), actor_named(session, "analyst-2"), actor_named(session, "officer", HOME)
     if not session.scalar(select(Allocation.id).where(Allocation.ends_on >= clock.today()).limit(1)):
         plan_year(session)
     report = _publish(session, first, second)
     _instruct(session, first, second, officer, report)
 
 
-def _actor(session: Session, name: str, region_code: str | None = None) -> Actor:
+def actor_named(session: Session, name: str, region_code: str | None = None) -> Actor:
+    """One of those who can be signed in as."""
     user = session.scalars(select(User).where(User.email == f"{name}@{DOMAIN}")).one()
     return Actor(user.kind, user_id=user.id, region_code=region_code)
 

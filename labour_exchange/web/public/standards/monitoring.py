@@ -32,6 +32,8 @@ def standards_monitoring() -> str:
     return render_template(
         "public/standards/monitoring.html",
         rows=[one for one in figures if one.promise is promise],
+        all_offices=monitoring.national_figures(session, quarter) if quarter else [],
+        texts=texts,
         promise=texts.PROMISES[promise],
         promises=[{"label": words(texts.PROMISES[one]), "href": _address(quarter, one), "current": one is promise} for one in Promise],
         quarters=[{"label": quarter_words(one), "href": _address(one, promise), "current": one == quarter} for one in known[:SHOWN_QUARTERS]],
