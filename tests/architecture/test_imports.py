@@ -47,7 +47,8 @@ MAY_USE_SEARCH = {"app", "api", "web", "commands", "alerts", "matching", "discov
 PURE = {"rules", "states", "scoring", "indicators", "disclosure", "explanations", "texts", "transitions"}
 IMPURE = {"sqlalchemy", "labour_exchange.foundation.database", "labour_exchange.foundation.clock"}
 SLOW = {"statsmodels", "weasyprint"}  # Seconds to import; kept out of start-up.
-SLOW_PARTS = (  # Our own, which load numpy and scipy.
+SLOW_PARTS = (  # A part of scipy, and our own that load numpy and scipy.
+    "scipy.stats.",
     "labour_exchange.matching.batch.",
     "labour_exchange.statistics.forecasts.",
     "labour_exchange.statistics.disclosure.",

@@ -8,10 +8,9 @@ and what chance does with the new people. The sum of costs is predicted with Stu
 Statistical Intervals (2nd ed., 2017), section 4.6.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from math import exp, lgamma, sqrt
-from statistics import NormalDist
+from math import sqrt
+from typing import Any
 
 ENOUGH = 20
 """Of fewer people observed nothing is promised."""
@@ -60,53 +59,28 @@ def promised(observed: Observed, places: int) -> Promise | None:
         raise ValueError("no such people or places")
     if not observed.is_said:
         return None
-    mean = places * (observed.succeeded + PRIOR) / (observed.people + 2 * PRIOR)
-    likely, nearly_sure = (_interval(observed, places, level) for level in LEVELS)
-    return Promise(mean, likely, nearly_sure)
+    # It takes half a second to import, and nobody needs it before a scenario is asked for.
+    from scipy.stats import betabinom
+
+    found = betabinom(places, observed.succeeded + PRIOR, observed.people - observed.succeeded + PRIOR)
+    likely, nearly_sure = (_middle(found, level) for level in LEVELS)
+    return Promise(float(found.mean()), likely, nearly_sure)
 
 
 def cost_promised(costs: Costs, places: int) -> Promise | None:
     """What so many new people will cost; None when the cost of too few is known, or nothing was ever paid."""
     if not costs.is_said or not costs.total:
         return None
+    from scipy.stats import t
+
     mean = costs.total / costs.people
     variance = max(0.0, (costs.squares - costs.people * mean * mean) / (costs.people - 1))
     spread = sqrt(variance * places * (1 + places / costs.people))
-    ends = []
-    for level in LEVELS:
-        half = students(level, costs.people - 1) * spread
-        ends.append((max(0.0, places * mean - half), places * mean + half))
+    likely, nearly_sure = (_middle(t(costs.people - 1), level) for level in LEVELS)
+    ends = [(max(0.0, places * mean + low * spread), places * mean + high * spread) for low, high in (likely, nearly_sure)]
     return Promise(places * mean, ends[0], ends[1])
 
 
-def chances(observed: Observed, places: int) -> Iterator[float]:
-    """The probability of 0, 1, 2 ... successes among the new people."""
-    alpha, beta = observed.succeeded + PRIOR, observed.people - observed.succeeded + PRIOR
-    whole = lgamma(alpha) + lgamma(beta) - lgamma(alpha + beta)
-    for count in range(places + 1):
-        ways = lgamma(places + 1) - lgamma(count + 1) - lgamma(places - count + 1)
-        part = lgamma(count + alpha) + lgamma(places - count + beta) - lgamma(places + alpha + beta)
-        yield exp(ways + part - whole)
-
-
-def students(level: float, freedom: int) -> float:
-    """The two-sided quantile of Student's t, from the normal one by Fisher's expansion (Abramowitz and Stegun 26.7.5)."""
-    z = NormalDist().inv_cdf((1 + level) / 2)
-    first = (z**3 + z) / 4
-    second = (5 * z**5 + 16 * z**3 + 3 * z) / 96
-    third = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
-    return z + first / freedom + second / freedom**2 + third / freedom**3
-
-
-def _interval(observed: Observed, places: int, level: float) -> tuple[float, float]:
-    """The narrowest whole numbers with at most half of what is left of the probability beyond each."""
-    tail, below = (1 - level) / 2, 0.0
-    low, high = None, places
-    for count, chance in enumerate(chances(observed, places)):
-        if low is None and below + chance > tail:
-            low = count
-        below += chance
-        if below >= 1 - tail:
-            high = count
-            break
-    return float(low or 0), float(high)
+def _middle(distribution: Any, level: float) -> tuple[float, float]:
+    """The quantiles between which a value lies with this probability, as much of the rest below as above."""
+    return float(distribution.ppf((1 - level) / 2)), float(distribution.ppf((1 + level) / 2))

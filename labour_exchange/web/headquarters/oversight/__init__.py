@@ -1,5 +1,5 @@
-"""Pages on which the ministry makes reports and controls instructions; figures only, nobody's record."""
+"""Pages on which the ministry makes reports, controls instructions and oversees inspections; figures only, nobody's record."""
 
-from labour_exchange.web.headquarters.oversight import control, instructions, reports
+from labour_exchange.web.headquarters.oversight import control, inspections, instructions, reports
 
-__all__ = ["control", "instructions", "reports"]
+__all__ = ["control", "inspections", "instructions", "reports"]
