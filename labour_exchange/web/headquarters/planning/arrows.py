@@ -7,7 +7,7 @@ from math import hypot, sqrt
 from labour_exchange.statistics.planning.flows import Pair
 from labour_exchange.territory.queries import region
 
-THINNEST, THICKEST = 0.025, 0.09
+THINNEST, THICKEST = 0.02, 0.055
 BEND, FROM_CENTRE, HEAD = 0.16, 0.36, 1.6
 
 
