@@ -80,24 +80,40 @@ WHERE (c.measure <> 'posts_filled' OR p.vacancy_id IS NOT NULL)
   AND (c.measure <> 'placements_from_elsewhere' OR p.region_of_work <> p.region_of_residence)
 """  # noqa: S608
 
-_REGISTRATION = f"""r.region_code, NULL, r.region_code, NULL, NULL::bigint, left(t.occupation_code, 1), t.occupation_code,
-       {_PERSON}, NULL, t.disability"""
+# A period on the register belongs to the region that had it at that moment: what was counted there stays there.
+_REGION_THEN = """coalesce((SELECT x.from_region FROM case_transfers x WHERE x.registration_id = r.id AND x.state = 'accepted' AND x.decided_at > {}
+  ORDER BY x.decided_at LIMIT 1), r.region_code)"""
+
+
+def _registration(region: str) -> str:
+    return f"{region}, NULL, {region}, NULL, NULL::bigint, left(t.occupation_code, 1), t.occupation_code, {_PERSON}, NULL, t.disability"
+
+
+_STATE_THEN = """coalesce((SELECT m.to_state FROM transitions m WHERE m.subject_kind = 'registration' AND m.subject_id = r.id
+  AND m.moved_at < x.decided_at ORDER BY m.id DESC LIMIT 1), '')"""
+_MOVED_ON = "(x.decided_at AT TIME ZONE :zone)::date"
 REGISTRATIONS = f"""
 SELECT r.registered_on, coalesce((o.moved_at AT TIME ZONE :zone)::date, r.registered_on), 'registrations_opened', 'registration', r.id, 0, 1,
-       {_REGISTRATION}, NULL
+       {_registration(_REGION_THEN.format("'-infinity'"))}, NULL
 {_traits("registration")} JOIN registrations r ON r.id = d.subject_id
 LEFT JOIN LATERAL (SELECT min(moved_at) AS moved_at FROM transitions
                    WHERE subject_kind = 'registration' AND subject_id = r.id AND from_state = '') o ON true
 UNION ALL
+SELECT {_MOVED_ON}, {_MOVED_ON}, 'registrations_moved', 'registration', r.id, n.count * x.id, n.count, {_registration("n.region_code")}, NULL
+{_traits("registration")} JOIN registrations r ON r.id = d.subject_id
+JOIN case_transfers x ON x.registration_id = r.id AND x.state = 'accepted' AND {_STATE_THEN} <> 'lapsed'
+CROSS JOIN LATERAL (VALUES (-1, x.from_region), (1, x.to_region)) AS n (count, region_code)
+UNION ALL
 SELECT (m.moved_at AT TIME ZONE :zone)::date, (m.moved_at AT TIME ZONE :zone)::date,
-       CASE m.action WHEN 'lapse' THEN 'registrations_lapsed' ELSE 'registrations_returned' END, 'registration', r.id, m.id, 1, {_REGISTRATION}, NULL
+       CASE m.action WHEN 'lapse' THEN 'registrations_lapsed' ELSE 'registrations_returned' END, 'registration', r.id, m.id, 1,
+       {_registration(_REGION_THEN.format("m.moved_at"))}, NULL
 {_traits("registration")} JOIN registrations r ON r.id = d.subject_id
 JOIN transitions m ON m.subject_kind = 'registration' AND m.subject_id = r.id
 WHERE m.action = 'lapse' OR (m.action = 'renew' AND m.from_state = 'lapsed')
 UNION ALL
 SELECT r.ended_on, coalesce((o.moved_at AT TIME ZONE :zone)::date, r.ended_on),
        CASE o.from_state WHEN 'lapsed' THEN 'registrations_ended_lapsed' ELSE 'registrations_ended' END,
-       'registration', r.id, 0, 1, {_REGISTRATION}, r.end_reason
+       'registration', r.id, 0, 1, {_registration("r.region_code")}, r.end_reason
 {_traits("registration")} JOIN registrations r ON r.id = d.subject_id AND r.ended_on IS NOT NULL
 LEFT JOIN LATERAL (SELECT moved_at, from_state FROM transitions
                    WHERE subject_kind = 'registration' AND subject_id = r.id AND to_state = 'ended' ORDER BY id LIMIT 1) o ON true

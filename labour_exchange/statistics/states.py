@@ -8,12 +8,14 @@ class Measure(StrEnum):
 
     Facts of placements belong to the day of the declaration, whenever their evidence arrived, so that declared, confirmed and
     sustained speak of the same people; what ended, was disputed or annulled is also counted on the day when that happened.
+    A period on the register that goes to another region is taken from the one and given to the other, so that the country's sum is nought.
     Likewise what became of an application or a referral belongs to the day when it was sent; the reason names the outcome.
     """
 
     REGISTRATIONS_OPENED = "registrations_opened"
     REGISTRATIONS_LAPSED = "registrations_lapsed"
     REGISTRATIONS_RETURNED = "registrations_returned"
+    REGISTRATIONS_MOVED = "registrations_moved"
     REGISTRATIONS_ENDED = "registrations_ended"
     REGISTRATIONS_ENDED_LAPSED = "registrations_ended_lapsed"
     VACANCIES_NOTIFIED = "vacancies_notified"

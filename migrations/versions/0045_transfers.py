@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False),
         sa.Column("public_id", sa.Text(), nullable=False),
         sa.Column("jobseeker_id", sa.BigInteger(), nullable=False),
+        sa.Column("registration_id", sa.BigInteger(), nullable=False),
         sa.Column("from_region", sa.Text(), nullable=False),
         sa.Column("to_region", sa.Text(), nullable=False),
         sa.Column("from_office_id", sa.BigInteger(), nullable=False),
@@ -48,6 +49,7 @@ def upgrade() -> None:
         check("decided_at_an_instant", "(state = 'proposed') = (decided_at IS NULL)"),
         check("declined_with_reason", "(state = 'declined') = (decline_reason <> '')"),
         leads_to("jobseeker_id", "jobseekers", "CASCADE"),
+        leads_to("registration_id", "registrations", "CASCADE"),
         leads_to("from_office_id", "offices"),
         leads_to("to_office_id", "offices"),
         leads_to("asked_by_id", "users", "SET NULL"),
@@ -56,12 +58,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_case_transfers_public_id")),
     )
     op.create_index(op.f("ix_case_transfers_jobseeker_id"), "case_transfers", ["jobseeker_id"])
+    op.create_index(op.f("ix_case_transfers_registration_id"), "case_transfers", ["registration_id"])
     op.create_index("uq_case_transfers_one_open", "case_transfers", ["jobseeker_id"], unique=True, postgresql_where=sa.text("state = 'proposed'"))
     for region in ("to_region", "from_region"):
         op.create_index(f"ix_case_transfers_{region}_state", "case_transfers", [region, "state"])
     op.execute("ALTER TABLE case_transfers ENABLE ROW LEVEL SECURITY")
     op.execute(f"CREATE POLICY within_scope ON case_transfers USING ({WITHIN_SCOPE})")
+    op.execute(
+        "CREATE TRIGGER queue_moved AFTER UPDATE OF region_code ON registrations FOR EACH ROW "
+        "WHEN (OLD.region_code IS DISTINCT FROM NEW.region_code) EXECUTE FUNCTION queue_changed_for_counting('registration')"
+    )
 
 
 def downgrade() -> None:
+    op.execute("DROP TRIGGER queue_moved ON registrations")
     op.drop_table("case_transfers")

@@ -19,6 +19,7 @@ class CaseTransfer(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
     jobseeker_id: Mapped[int] = mapped_column(ForeignKey("jobseekers.id", ondelete="CASCADE"), index=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id", ondelete="CASCADE"), index=True)
     from_region: Mapped[str]
     to_region: Mapped[str]
     from_office_id: Mapped[int] = mapped_column(ForeignKey("offices.id"))

@@ -54,8 +54,8 @@ def ask_transfer(session: Session, actor: Actor, person: Jobseeker, *, to_region
     registration = _registration(session, person.id)
     if registration is None:
         raise Conflict(texts.NOT_REGISTERED_HERE)
-    made = CaseTransfer(jobseeker_id=person.id, from_region=registration.region_code, to_region=to_region, reason=reason)
-    made.from_office_id, made.to_office_id = registration.office_id, office.id
+    made = CaseTransfer(jobseeker_id=person.id, registration_id=registration.id, to_region=to_region, reason=reason)
+    made.from_region, made.from_office_id, made.to_office_id = registration.region_code, registration.office_id, office.id
     made.state, made.is_asked_by_person = TransferState.PROPOSED, actor.kind is ActorKind.JOBSEEKER
     made.asked_by_id, made.asked_at = actor.user_id, clock.now()
     try:
@@ -79,7 +79,7 @@ def accept_transfer(session: Session, actor: Actor, transfer: CaseTransfer, *, l
     # Neither region may write rows of both: the exchange itself carries them over, in the transaction of the decision.
     with acting_as(session, system_actor("accept_transfer")):
         registration = _registration(session, transfer.jobseeker_id, is_held=True)
-        if registration is None or registration.region_code != transfer.from_region:
+        if registration is None or registration.id != transfer.registration_id:
             raise Conflict(texts.NOT_REGISTERED_HERE)
         _carry_over(session, transfer, registration, lead)
         _decide(session, actor, transfer, "accept")

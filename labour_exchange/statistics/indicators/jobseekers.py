@@ -16,10 +16,11 @@ FOUND_WORK = ("reason", ("placed", "found_work"))
 
 
 def on_register(timing: Timing) -> tuple[Term, ...]:
-    """People on the register: who came, less who lapsed or left."""
+    """People on the register: who came, those from other regions too, less who lapsed or left."""
     return (
         Term(Measure.REGISTRATIONS_OPENED, 1, timing),
         Term(Measure.REGISTRATIONS_RETURNED, 1, timing),
+        Term(Measure.REGISTRATIONS_MOVED, 1, timing),
         Term(Measure.REGISTRATIONS_LAPSED, -1, timing),
         Term(Measure.REGISTRATIONS_ENDED, -1, timing),
     )
@@ -29,9 +30,11 @@ REGISTERED_JOBSEEKERS = Indicator(
     code="registered_jobseekers",
     name=Text(kk="Тіркеуде тұрған жұмыс іздеушілер", ru="Соискатели на учёте", en="Registered jobseekers"),
     formula=Text(
-        kk="Кезең соңындағы жағдай: тіркелгендер + қайта оралғандар − мерзімі өткендер − есептен шыққандар, басынан бері.",
-        ru="Состояние на конец периода: поставлены на учёт + вернулись − просрочили − сняты с учёта, с самого начала.",
-        en="At the end of the period: registered + returned − lapsed − left, since the beginning.",
+        kk="Кезең соңындағы жағдай: тіркелгендер + қайта оралғандар + басқа өңірлерден келгендер мен сонда кеткендердің айырмасы "
+        "− мерзімі өткендер − есептен шыққандар, басынан бері.",
+        ru="Состояние на конец периода: поставлены на учёт + вернулись + переведены из других регионов за вычетом ушедших туда "
+        "− просрочили − сняты с учёта, с самого начала.",
+        en="At the end of the period: registered + returned + taken over from other regions less given to them − lapsed − left, since the beginning.",
     ),
     unit=Unit.PEOPLE,
     source=REGISTERS,
@@ -42,14 +45,15 @@ REGISTERED_JOBSEEKERS = Indicator(
     ),
     numerator=on_register(Timing.AT_END),
     example=Example(
-        numerator=(120, 5, 10, 15),
+        numerator=(120, 5, 3, 10, 18),
         result=100,
         words=Text(
-            kk="120 адам тіркелді, 5 оралды, 10 мерзімін өткізді, 15 есептен шықты: 120 + 5 − 10 − 15 = 100.",
-            ru="Встали на учёт 120, вернулись 5, просрочили 10, сняты 15: 120 + 5 − 10 − 15 = 100.",
-            en="120 registered, 5 returned, 10 lapsed, 15 left: 120 + 5 − 10 − 15 = 100.",
+            kk="120 адам тіркелді, 5 оралды, өңірлер арасындағы айырма 3, 10 мерзімін өткізді, 18 есептен шықты: 120 + 5 + 3 − 10 − 18 = 100.",
+            ru="Встали на учёт 120, вернулись 5, прибавилось от переводов 3, просрочили 10, сняты 18: 120 + 5 + 3 − 10 − 18 = 100.",
+            en="120 registered, 5 returned, 3 more came from other regions than went there, 10 lapsed, 18 left: 120 + 5 + 3 − 10 − 18 = 100.",
         ),
     ),
+    version=2,
 )
 REGISTRATIONS_INFLOW = Indicator(
     code="registrations_inflow",
@@ -117,7 +121,7 @@ TRANSITION_RATE = Indicator(
     digits=1,
     example=Example(
         numerator=(12,),
-        denominator=(250, 10, 8, 12),
+        denominator=(250, 10, 0, 8, 12),
         result=5.0,
         words=Text(
             kk="12 адам жұмысқа шықты, орташа есеппен 240 адам тіркеуде тұрды: 100 × 12 / 240 = 5.",

@@ -148,7 +148,7 @@ TIGHTNESS = Indicator(
     digits=2,
     example=Example(
         numerator=(200, 10, 150),
-        denominator=(120, 5, 10, 15),
+        denominator=(120, 5, 0, 10, 15),
         result=0.6,
         words=Text(
             kk="60 ашық орын, 100 жұмыс іздеуші: 60 / 100 = 0,6.",
