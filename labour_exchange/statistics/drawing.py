@@ -146,7 +146,10 @@ CROSS JOIN (VALUES ('posts_'), ('vacancies_')) AS u (unit)
 WHERE u.unit = 'posts_' OR m.what <> 'reopened'
 """  # noqa: S608
 
-_MOVE = f"""t.region_code, s.region_code, {{channel}}, {{agency}}, left(t.occupation_code, 1), t.occupation_code,
+# The region of an application or a referral follows the person; what was counted belongs to the region it was sent from.
+_SENT_FROM = """coalesce((SELECT x.from_region FROM case_transfers x WHERE x.jobseeker_id = s.jobseeker_id AND x.state = 'accepted'
+  AND x.decided_at > s.created_at ORDER BY x.decided_at LIMIT 1), s.region_code)"""
+_MOVE = f"""t.region_code, {_SENT_FROM}, {{channel}}, {{agency}}, left(t.occupation_code, 1), t.occupation_code,
        {_PERSON}, t.employment_kind, t.disability, {{reason}}"""
 # An outcome is the last word: no lifecycle leads out of it. It belongs to the day of the move and is known since the day of the outcome.
 _CLOSED = f"{_SENT_ON}, greatest((s.closed_at AT TIME ZONE :zone)::date, {_SENT_ON})"
@@ -156,7 +159,7 @@ _ANSWERED_ON = "(s.answered_at AT TIME ZONE :zone)::date"
 def _application(measure: str, days: str, condition: str, *, count: str = "1", reason: str = "NULL") -> str:
     described = _MOVE.format(channel="'self_service'", agency="NULL::bigint", reason=reason)
     return f"""
-    SELECT {days}, '{measure}', 'application', s.id, 0, {count}, s.region_code, {described}
+    SELECT {days}, '{measure}', 'application', s.id, 0, {count}, {_SENT_FROM}, {described}
     {_traits("application")} JOIN job_applications s ON s.id = d.subject_id WHERE {condition}"""  # noqa: S608
 
 
@@ -179,7 +182,7 @@ APPLICATIONS = " UNION ALL ".join(
 def _referral(measure: str, days: str, condition: str, reason: str = "NULL") -> str:
     channel = "CASE WHEN s.agency_id IS NULL THEN 'office_referral' ELSE 'agency' END"
     return f"""
-    SELECT {days}, '{measure}', 'referral', s.id, 0, 1, s.region_code, {_MOVE.format(channel=channel, agency="s.agency_id", reason=reason)}
+    SELECT {days}, '{measure}', 'referral', s.id, 0, 1, {_SENT_FROM}, {_MOVE.format(channel=channel, agency="s.agency_id", reason=reason)}
     {_traits("referral")} JOIN referrals s ON s.id = d.subject_id WHERE {condition}"""  # noqa: S608
 
 

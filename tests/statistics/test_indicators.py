@@ -92,7 +92,7 @@ def test_retention_is_said_only_when_it_can_be_observed() -> None:
 
 def test_a_share_of_nothing_is_not_zero() -> None:
     assert CATALOGUE["confirmed_share"].value((0,), (0,)) is None
-    assert CATALOGUE["tightness"].value((5, 0, 0), (3, 0, 0, 3)) is None
+    assert CATALOGUE["tightness"].value((5, 0, 0), (3, 0, 0, 0, 3)) is None
 
 
 def test_what_was_sustained_is_said_only_when_contributions_can_have_been_seen() -> None:

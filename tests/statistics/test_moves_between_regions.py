@@ -14,10 +14,12 @@ from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.jobseekers.models import Jobseeker, Registration
 from labour_exchange.jobseekers.operations import registrations
 from labour_exchange.jobseekers.states import EndReason
+from labour_exchange.placements.operations.applications import withdraw
 from labour_exchange.statistics.collection import collect, rebuild
 from labour_exchange.statistics.models import Fact
 from tests.factories.jobseekers import actor_of, registered
 from tests.factories.offices import office, officer, staff
+from tests.factories.placements import application, hiring_employer, open_vacancy
 
 SYSTEM = system_actor("test")
 FROM, TO = "KZ-61", "KZ-59"
@@ -111,6 +113,23 @@ def test_who_lapsed_before_lapsed_there(session: ExchangeSession, person: Jobsee
         moved(session, person, receivers[0])
         sums = counted(session)
     assert sums == {FROM: {"opened": 1, "lapsed": 1, "returned": 1, "moved": -1}, TO: {"moved": 1}}
+
+
+def test_an_open_application_stays_counted_where_it_was_sent(session: ExchangeSession, person: Jobseeker, receivers: tuple[Actor, Actor]) -> None:
+    sent = application(session, open_vacancy(session, hiring_employer(session)[0]), person)
+    counted(session)
+    with clock.hold(clock.now() + timedelta(days=3)):
+        moved(session, person, receivers[0])
+        session.refresh(sent)
+        assert sent.region_code == TO
+        counted(session)
+        withdraw(session, actor_of(person), sent)
+        counted(session)
+    facts = session.scalars(select(Fact).where(Fact.subject_kind == "application")).all()
+    assert {(one.measure, one.region_code, one.region_of_residence) for one in facts} == {
+        ("applications", FROM, FROM),
+        ("applications_closed", FROM, FROM),
+    }
 
 
 def test_a_declined_transfer_moves_nobody(session: ExchangeSession, person: Jobseeker, receivers: tuple[Actor, Actor]) -> None:
