@@ -11,10 +11,12 @@ from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as BoundSession
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, MetaData, Text, TypeDecorator, event, text
+from sqlalchemy import BigInteger, DateTime, Dialect, Engine, Enum, ExceptionContext, MetaData, Text, TypeDecorator, event, text
+from sqlalchemy.exc import DataError
 from sqlalchemy.orm import DeclarativeBase, Session, registry
 
 from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.errors import Unreadable
 
 CONSTRAINT_NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -41,6 +43,13 @@ db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False, "c
 
 class NoActor(RuntimeError):
     """A transaction began and nobody said who is acting: row policies would silently hide everything."""
+
+
+@event.listens_for(Engine, "handle_error")
+def refuse_unreadable(context: ExceptionContext) -> None:
+    """Whatever a reader may type or put into an address can hold this character: one place refuses it for all. Nothing has reached the database."""
+    if isinstance(context.sqlalchemy_exception, DataError) and "NUL (0x00)" in str(context.original_exception):
+        raise Unreadable from None
 
 
 class UtcDateTime(TypeDecorator[datetime]):

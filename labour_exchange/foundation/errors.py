@@ -46,6 +46,15 @@ class InvalidInput(Refusal):
         self.errors = tuple(errors)
 
 
+class Unreadable(Refusal):
+    """A character that no text can hold was sent (U+0000), which the database refuses wherever it stands."""
+
+    status = 400
+
+    def __init__(self) -> None:
+        super().__init__(UNREADABLE_CHARACTER)
+
+
 class NotFound(Refusal):
     """It does not exist, or not for this actor: the two are never told apart."""
 
@@ -105,6 +114,14 @@ class TooMany(Refusal):
 INVALID_INPUT = Message(
     "invalid_input",
     Text(kk="Кейбір жолдарды түзету керек.", ru="Некоторые поля нужно исправить.", en="Some fields need to be corrected."),
+)
+UNREADABLE_CHARACTER = Message(
+    "unreadable_character",
+    Text(
+        kk="Жіберілген мәтінде оқылмайтын таңба бар. Оны өшіріп, қайта жіберіңіз.",
+        ru="В отправленном тексте есть знак, который нельзя прочитать. Удалите его и отправьте ещё раз.",
+        en="The text that was sent holds a character that cannot be read. Remove it and send it again.",
+    ),
 )
 NOT_FOUND = Message(
     "not_found",

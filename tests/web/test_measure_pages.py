@@ -52,6 +52,7 @@ def test_a_microcredit_from_the_plan_to_the_check(client: FlaskClient, session: 
     post(officer, f"{address}/prepare", amount="1 000 000", **day("starts_on", clock.today()))
     post(approver, f"{address}/approve")
     post(second, f"{address}/approve")
+    post(officer, f"{address}/start")
     post(officer, f"{address}/payments/new", kind="loan", amount="1 000 000")
     payment = session.scalars(select(Payment)).one()
     post(approver, f"{office}/payments/{payment.public_id}/pay")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from authlib.integrations.flask_oauth2 import AuthorizationServer
-from authlib.oauth2.rfc6749.errors import OAuth2Error
+from authlib.oauth2.rfc6749.errors import InvalidRequestError
 from authlib.oauth2.rfc6749.grants import ClientCredentialsGrant
 from flask import Flask, Response
 
@@ -12,6 +12,7 @@ from labour_exchange.agencies.clients.operations import issue_token, note_use
 from labour_exchange.agencies.clients.queries import client_by_public_id, credential_of
 from labour_exchange.agencies.clients.rules import TOKEN_LIVES
 from labour_exchange.foundation.database import db
+from labour_exchange.foundation.errors import Unreadable
 
 EXTENSION = "labour_exchange.oauth"
 METHODS = ("client_secret_basic", "client_secret_post")
@@ -63,9 +64,9 @@ def answer(app: Flask) -> Response:
     server: AuthorizationServer = app.extensions[EXTENSION]
     try:
         response: Response = server.create_token_response()
-    except (UnicodeError, ValueError):
-        # A header or body that no encoding explains.
-        response = server.handle_error_response(server.create_oauth2_request(None), OAuth2Error(description="invalid request"))
+    except (UnicodeError, ValueError, Unreadable):
+        # A header or body that no encoding explains, or that no text can hold.
+        response = server.handle_error_response(server.create_oauth2_request(None), InvalidRequestError(description="invalid request"))
     return response
 
 
