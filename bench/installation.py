@@ -87,7 +87,7 @@ def installation(*, elasticsearch: bool = True) -> Iterator[Installation]:
         finally:
             if search:
                 search.stop()
-            database.server.cleanup()
+            database.stop()
 
 
 @contextmanager

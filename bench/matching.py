@@ -123,7 +123,7 @@ def everyone(people: int = PEOPLE, vacancies: int = VACANCIES) -> list[dict[str,
                 _copy_people(connection, people_rows, people - half)
             second = _flask(environment, "matching", "refresh", "--all", "--json")
         finally:
-            database.server.cleanup()
+            database.stop()
     # What the process itself worked, beside what the clock says: the two differ on a machine with other work.
     counts = {"cpu_seconds": second["cpu_seconds"], "people": second["people"], "vacancies": second["vacancies"], "pairs": second["pairs"]}
     row = {"what": "everyone's suggestions", "seconds": second["seconds"], "to_reach": MOST_SECONDS, "memory_mb": second["peak_megabytes"]}

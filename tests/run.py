@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
         finally:
             if search:
                 search.stop()
-            held.server.cleanup()
+            held.stop()
 
 
 if __name__ == "__main__":

