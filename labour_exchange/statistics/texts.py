@@ -21,7 +21,7 @@ STANDINGS = {
     Standing.UNDEFINED: Text(kk="–", ru="–", en="–"),
 }
 COUNTRY = Text(kk="Бүкіл ел", ru="Вся страна", en="Whole country")
-NO_PLACE = Text(kk="Аймағы көрсетілмеген", ru="Регион не указан", en="Region not stated")
+NO_PLACE = Text(kk="Өңірі көрсетілмеген", ru="Регион не указан", en="Region not stated")
 UNKNOWN_INDICATOR = Message(
     "unknown_indicator", Text(kk="Мұндай көрсеткіш жоқ: {code}.", ru="Нет такого показателя: {code}.", en="There is no such indicator: {code}.")
 )
@@ -34,5 +34,5 @@ UNKNOWN_PERIOD = Message(
     ),
 )
 UNKNOWN_REGION = Message(
-    "unknown_region", Text(kk="Мұндай аймақ жоқ: {code}.", ru="Нет такого региона: {code}.", en="There is no such region: {code}.")
+    "unknown_region", Text(kk="Мұндай өңір жоқ: {code}.", ru="Нет такого региона: {code}.", en="There is no such region: {code}.")
 )

@@ -83,7 +83,7 @@ def test_a_wrong_question_gets_the_usual_page(client: FlaskClient, figures: None
     assert "October 2026" in page(client, f"/en/statistics{question}")
 
 
-@pytest.mark.parametrize(("language", "header"), [("kk", "Аймақ коды"), ("ru", "Код региона"), ("en", "Region code")])
+@pytest.mark.parametrize(("language", "header"), [("kk", "Өңір коды"), ("ru", "Код региона"), ("en", "Region code")])
 def test_the_file_has_the_same_figures(client: FlaskClient, figures: None, language: str, header: str) -> None:
     with clock.hold(NOW):
         answer = client.get(f"/{language}/statistics/figures.csv?indicator=placements_declared&month=2026-10")

@@ -170,7 +170,7 @@ AGENCIES_CONNECTED = Indicator(
     unit=Unit.AGENCIES,
     source=Text(kk="Агенттіктер мен лицензиялар тізілімі.", ru="Реестр агентств и их лицензий.", en="The register of agencies and their licences."),
     caveat=Text(
-        kk="Аймақ – агенттік тіркелген жер. Лицензиясы кейін тоқтатылғаны да саналады. Агенттік адам емес: аз болса да көрсетіледі.",
+        kk="Өңір – агенттік тіркелген жер. Лицензиясы кейін тоқтатылғаны да саналады. Агенттік адам емес: аз болса да көрсетіледі.",
         ru="Регион – где агентство зарегистрировано. Считаются и приостановленные потом. Агентство не человек: показываем и малые числа.",
         en="The region is where the agency is registered. Those suspended later still count. An agency is no person, so small counts are shown.",
     ),
@@ -189,19 +189,19 @@ AGENCIES_CONNECTED = Indicator(
 WORK_ELSEWHERE = Indicator(
     code="work_elsewhere_rate",
     name=Text(
-        kk="Басқа аймақтан келіп жұмысқа орналасқандардың үлесі",
+        kk="Басқа өңірден келіп жұмысқа орналасқандардың үлесі",
         ru="Доля трудоустроенных из других регионов",
         en="Share of placements of people from other regions",
     ),
     formula=Text(
-        kk="100 × тұратын аймағы жұмыс аймағынан бөлек мәлімделген орналасулар / барлық мәлімделгендер.",
+        kk="100 × тұратын өңірі жұмыс өңірінен бөлек мәлімделген орналасулар / барлық мәлімделгендер.",
         ru="100 × заявленные трудоустройства, где регион проживания не регион работы / все заявленные.",
         en="100 × placements declared where the region of residence is not that of work / all declared.",
     ),
     unit=Unit.PERCENT,
     source=LEDGER,
     caveat=Text(
-        kk="Тұратын аймақ – мәлімдеу күнгі. Көшкендер мен қатынап жүретіндер ажыратылмайды.",
+        kk="Тұратын өңір – мәлімдеу күнгі. Көшкендер мен қатынап жүретіндер ажыратылмайды.",
         ru="Регион проживания – на день заявления. Переехавших и ездящих на работу мы не различаем.",
         en="Residence as on the day of the declaration. Those who moved and those who commute are not told apart.",
     ),
@@ -214,7 +214,7 @@ WORK_ELSEWHERE = Indicator(
         denominator=(96,),
         result=12.5,
         words=Text(
-            kk="96 орналасудың 12-сі басқа аймақтан: 100 × 12 / 96 = 12,5.",
+            kk="96 орналасудың 12-сі басқа өңірден: 100 × 12 / 96 = 12,5.",
             ru="Из 96 трудоустройств 12 – люди из других регионов: 100 × 12 / 96 = 12,5.",
             en="Of 96 placements 12 are of people from other regions: 100 × 12 / 96 = 12.5.",
         ),

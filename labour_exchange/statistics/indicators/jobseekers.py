@@ -136,7 +136,7 @@ APPLICATIONS = Indicator(
     formula=Text(kk="Кезең ішінде жіберілген өтінімдер саны.", ru="Число откликов, отправленных за период.", en="Applications sent in the period."),
     unit=Unit.MOVES,
     source=MOVES_SOURCE,
-    caveat=Text(kk="Аймақ – өтінім берушінің тұратын жері.", ru="Регион – где живёт соискатель.", en="The region is where the jobseeker lives."),
+    caveat=Text(kk="Өңір – өтінім берушінің тұратын жері.", ru="Регион – где живёт соискатель.", en="The region is where the jobseeker lives."),
     numerator=(Term(Measure.APPLICATIONS),),
     example=Example(
         numerator=(75,),
@@ -155,7 +155,7 @@ REFERRALS = Indicator(
     unit=Unit.MOVES,
     source=MOVES_SOURCE,
     caveat=Text(
-        kk="Жолдама – жұмыс емес. Аймақ – адамның тұратын жері.",
+        kk="Жолдама – жұмыс емес. Өңір – адамның тұратын жері.",
         ru="Направление – ещё не работа. Регион – где живёт человек.",
         en="A referral is not a job. The region is where the person lives.",
     ),

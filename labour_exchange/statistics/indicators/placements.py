@@ -26,7 +26,7 @@ PLACEMENTS_DECLARED = Indicator(
     unit=Unit.PLACEMENTS,
     source=LEDGER,
     caveat=Text(
-        kk="Мәлімдеу оңай, сондықтан бұл санды расталғандарымен бірге ғана оқыңыз. Аймақ – жұмыс орны.",
+        kk="Мәлімдеу оңай, сондықтан бұл санды расталғандарымен бірге ғана оқыңыз. Өңір – жұмыс орны.",
         ru="Заявить легко: читайте это число только рядом с подтверждёнными. Регион – место работы.",
         en="To declare is easy: read this figure only beside those confirmed. The region is the place of work.",
     ),
