@@ -14,6 +14,7 @@ from labour_exchange.cases.queries.plans import plan_of, revisions_of
 from labour_exchange.cases.queries.transfers import transfers_of
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
+from labour_exchange.foundation.records.exporting import chosen
 
 CASE = ("state", "next_step", "due_on", "opened_on", "closed_on", "close_reason")
 EFFORT = ("group", "rule_codes", "rules_version", "is_override", "reason", "assessed_at")
@@ -36,25 +37,17 @@ def exported_transfers(session: Session, actor: Actor) -> list[dict[str, Any]]:
     """Every transfer of the person between regions. Only for the person."""
     if actor.kind is not ActorKind.JOBSEEKER or actor.jobseeker_id is None:
         raise NotFound
-    return [_chosen(one, TRANSFER) for one in transfers_of(session, actor, actor.jobseeker_id)]
+    return [chosen(one, TRANSFER) for one in transfers_of(session, actor, actor.jobseeker_id)]
 
 
 def _exported(session: Session, actor: Actor, case: Case) -> dict[str, Any]:
     plan = plan_of(session, actor, case)
     contracts = contracts_of(session, actor, case)
-    return _chosen(case, CASE) | {
-        "effort": [_chosen(one, EFFORT) for one in assessments_of(session, actor, case)],
-        "plan": [_chosen(one, REVISION) for one in revisions_of(session, plan)] if plan else [],
-        "steps": [_chosen(one, STEP) for one in plan.steps] if plan else [],
-        "contracts": [_chosen(one, CONTRACT) | {"obligations": [_chosen(each, STEP) for each in one.obligations]} for one in contracts],
-        "contacts": [_chosen(one, CONTACT) for one in contacts_of(session, actor, case)],
-        "appointments": [_chosen(one, APPOINTMENT) for one in appointments_of(session, actor, case)],
+    return chosen(case, CASE) | {
+        "effort": [chosen(one, EFFORT) for one in assessments_of(session, actor, case)],
+        "plan": [chosen(one, REVISION) for one in revisions_of(session, plan)] if plan else [],
+        "steps": [chosen(one, STEP) for one in plan.steps] if plan else [],
+        "contracts": [chosen(one, CONTRACT) | {"obligations": [chosen(each, STEP) for each in one.obligations]} for one in contracts],
+        "contacts": [chosen(one, CONTACT) for one in contacts_of(session, actor, case)],
+        "appointments": [chosen(one, APPOINTMENT) for one in appointments_of(session, actor, case)],
     }
-
-
-def _chosen(thing: Any, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: _plain(getattr(thing, name)) for name in names}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -11,6 +11,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.foundation.records.exporting import chosen
 from labour_exchange.jobseekers import access
 from labour_exchange.jobseekers.models import AgencyLink, Jobseeker, Profile, Registration, WorkHistory
 
@@ -35,22 +36,22 @@ def export_jobseeker(session: Session, actor: Actor, person: Jobseeker) -> dict[
     record_act(session, actor, "export own data", "jobseeker", person.id)
     return {
         "exported_at": clock.now().isoformat(),
-        "person": _chosen(person, (*PERSON, "has_disability", "created_at")),
+        "person": chosen(person, (*PERSON, "has_disability", "created_at")),
         "account": _account(session, person.user_id),
         "profile": _profile(person.profile) if person.profile else None,
-        "registrations": [_chosen(one, REGISTRATION) for one in registrations],
+        "registrations": [chosen(one, REGISTRATION) for one in registrations],
         "agency_links": _links(session, person),
     }
 
 
 def _links(session: Session, person: Jobseeker) -> list[dict[str, Any]]:
     wanted = select(AgencyLink, Agency.name).join(Agency, Agency.id == AgencyLink.agency_id).where(AgencyLink.jobseeker_id == person.id)
-    return [_chosen(row[0], ("shows", "linked_at", "ended_at")) | {"agency": row[1]} for row in session.execute(wanted.order_by(AgencyLink.id))]
+    return [chosen(row[0], ("shows", "linked_at", "ended_at")) | {"agency": row[1]} for row in session.execute(wanted.order_by(AgencyLink.id))]
 
 
 def _profile(profile: Profile) -> dict[str, Any]:
     jobs: list[WorkHistory] = list(profile.work_history)
-    return _chosen(profile, PROFILE) | {"work_history": [_chosen(job, WORK) for job in jobs]}
+    return chosen(profile, PROFILE) | {"work_history": [chosen(job, WORK) for job in jobs]}
 
 
 def _account(session: Session, user_id: int | None) -> dict[str, Any] | None:
@@ -58,14 +59,5 @@ def _account(session: Session, user_id: int | None) -> dict[str, Any] | None:
     if not user:
         return None
     consents = session.scalars(select(Consent).where(Consent.user_id == user.id).order_by(Consent.id))
-    given = [_chosen(one, ("subject", "version", "given_at", "withdrawn_at")) for one in consents]
-    return _chosen(user, ("email", "display_name", "language", "created_at")) | {"consents": given}
-
-
-def _chosen(row: object, names: tuple[str, ...]) -> dict[str, Any]:
-    """An allowlist: a new column is not exported until somebody says so."""
-    return {name: _plain(getattr(row, name)) for name in names}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    given = [chosen(one, ("subject", "version", "given_at", "withdrawn_at")) for one in consents]
+    return chosen(user, ("email", "display_name", "language", "created_at")) | {"consents": given}

@@ -14,9 +14,7 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.texts import Text
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.programmes import Measure
-from labour_exchange.programmes.states import EnrolmentState
-
-OPEN = (EnrolmentState.APPLIED, EnrolmentState.ELIGIBLE, EnrolmentState.PREPARED, EnrolmentState.APPROVED, EnrolmentState.STARTED)
+from labour_exchange.programmes.states import ENROLMENT_LIFECYCLE, EnrolmentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,9 @@ def measures_staying(session: Session, actor: Actor, transfer: CaseTransfer) -> 
         raise NotFound
     payer = func.coalesce(Enrolment.receiving_region_code, Enrolment.region_code)
     wanted = select(Enrolment, Measure, payer).join(Measure, Measure.id == Enrolment.measure_id)
-    wanted = wanted.where(Enrolment.jobseeker_id == transfer.jobseeker_id, Enrolment.state.in_(OPEN), payer != transfer.to_region)
+    wanted = wanted.where(
+        Enrolment.jobseeker_id == transfer.jobseeker_id, Enrolment.state.in_(ENROLMENT_LIFECYCLE.open_states()), payer != transfer.to_region
+    )
     with acting_as(session, system_actor("measures_staying")):
         rows = session.execute(wanted.order_by(Enrolment.id)).all()
     return [StayingMeasure(row[1].name, row[2], row[0].state, row[0].committed, row[0].paid) for row in rows]

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.records.exporting import chosen
 from labour_exchange.foundation.texts import Text
 from labour_exchange.placements.models import Approach, Invitation, JobApplication, Offer, Placement, Referral
 from labour_exchange.placements.queries.approaches import own_things
@@ -40,9 +41,7 @@ def exported_dealings(session: Session, actor: Actor) -> dict[str, list[dict[str
     """Applications, invitations, referrals, offers and placements of the person, the newest first; dates in ISO form."""
     found: dict[str, list[dict[str, Any]]] = {}
     for name, (model, columns, _states) in EXPORTED.items():
-        found[name] = [
-            _title(one) | {column: _plain(getattr(one, column)) for column in columns} for one in own_things(session, actor, model, limit=MOST)
-        ]
+        found[name] = [_title(one) | chosen(one, columns) for one in own_things(session, actor, model, limit=MOST)]
     return found
 
 
@@ -59,7 +58,3 @@ def shown_dealings(session: Session, actor: Actor) -> dict[str, list[tuple[str, 
 def _title(one: Approach | Offer | Placement) -> dict[str, str]:
     vacancy = getattr(one, "vacancy", None)
     return {"vacancy": words(vacancy.title) if vacancy else ""}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value

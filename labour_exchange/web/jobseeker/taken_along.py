@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
+from labour_exchange.foundation.records.exporting import chosen
 from labour_exchange.matching.models import ContestedReason, DismissedSuggestion
 from labour_exchange.placements.models import AnnulmentProposal, Placement, PlacementEvidence
 from labour_exchange.programmes.businesses.models import BusinessPlan, Credit, Repayment
@@ -68,8 +69,4 @@ def exported_rest(session: Session, actor: Actor) -> dict[str, list[dict[str, An
 
 
 def _rows(session: Session, wanted: Select[Any], columns: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [{name: _plain(getattr(one, name)) for name in columns} for one in session.scalars(wanted)]
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return [chosen(one, columns) for one in session.scalars(wanted)]

@@ -29,6 +29,7 @@ from labour_exchange.discovery.recognition import read_here
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import ExchangeSession, db
 from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound
+from labour_exchange.foundation.records.exporting import plain
 from labour_exchange.placements.queries.performance import performance_of
 from labour_exchange.vacancies import operations
 from labour_exchange.vacancies.imports.receipts import Outcome
@@ -58,7 +59,7 @@ def put_vacancy(sent: dict[str, Any], source: str, external_id: str) -> Any:
     _require_names(source, external_id)
     before = pushed_vacancies(session, agency, source, [external_id]).get(external_id)
     require_version(before.public_id if before else None, before.version if before else 0)
-    record = {name: _plain(value) for name, value in sent.items() if value is not None}
+    record = {name: plain(value) for name, value in sent.items() if value is not None}
     (answer,) = push_batch(session, proven().actor, agency, source, [read_record(1, record | {"external_id": external_id})], read_here)
     record_single(session, agency.id, source, answer)
     if answer.outcome is Outcome.REJECTED and answer.rejection is not None:
@@ -166,7 +167,3 @@ def _require_names(source: str, external_id: str) -> None:
     """An address that cannot name a vacancy names nothing."""
     if not SOURCE.fullmatch(source) or not EXTERNAL_ID.fullmatch(external_id):
         raise NotFound
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
