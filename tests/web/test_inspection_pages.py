@@ -1,6 +1,8 @@
 """Inspections on pages: drawn and opened by an office, answered by the sides, decided by two, counted for the ministry."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
@@ -12,10 +14,12 @@ from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.inspections.models import Inspection, InspectionReply, InspectionSample
+from labour_exchange.inspections.operations import opening
 from labour_exchange.inspections.states import Decision, InspectionState
 from labour_exchange.inspections.texts import labels
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements.states import PlacementState
+from labour_exchange.web.office.inspections import lists
 from tests.factories import inspections as made
 from tests.factories.accounts import user
 from tests.factories.signing_in import sign_in_as
@@ -53,6 +57,25 @@ def test_an_office_draws_a_sample_and_reads_its_plan(client: FlaskClient, sessio
     assert "77" in page
     assert sample.register_hash[:12] in page
     assert labels.INSPECTION_STATES[InspectionState.OPENED].in_language(language) in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_more_than_a_page_is_read_to_its_end(
+    client: FlaskClient, session: ExchangeSession, cast: made.Cast, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "SHOWN", 1)
+    placed = (cast.placement, made.cast(session).placement)
+    opened = [opening.open_inspection(session, cast.officer, one, reason="Nobody was seen at work there.") for one in placed]
+    enter(client, session, cast.officer)
+    first = f"/{language}/office/inspections?state=opened"
+    page = read(client, first)
+    following = re.search(r'href="([^"]*cursor=[^"]*)"', page)
+    assert following
+    rest = read(client, unescape(following[1]))
+    assert [one.public_id in page for one in opened] == [False, True]
+    assert [one.public_id in rest for one in opened] == [True, False]
+    cut = {"kk": "кезек күттірмейтін 1 тексеру", "ru": "самые срочные проверки: 1", "en": "most pressing 1 are shown"}
+    assert cut[language] in read(client, f"/{language}/office/inspections")
 
 
 def test_a_wrong_plan_is_told_beside_its_fields_and_nothing_is_lost(client: FlaskClient, session: ExchangeSession, cast: made.Cast) -> None:

@@ -44,9 +44,9 @@ def arriving(actor: Actor) -> Select[tuple[CaseTransfer]]:
 
 
 def leaving(actor: Actor) -> Select[tuple[CaseTransfer]]:
-    """What the actor's region has asked of others, and those that left, the latest first."""
+    """What the actor's region has asked of others, and those that left."""
     wanted = visible_transfers(actor, select(CaseTransfer)).options(*LOADED, joinedload(CaseTransfer.jobseeker))
-    return wanted.where(CaseTransfer.from_region == actor.region_code).order_by(CaseTransfer.id.desc())
+    return wanted.where(CaseTransfer.from_region == actor.region_code)
 
 
 def count_arriving(session: Session, actor: Actor) -> int:

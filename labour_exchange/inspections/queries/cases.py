@@ -1,5 +1,6 @@
 """Inspections and samples the actor may see: one, a region's, and what each act would do now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +43,7 @@ def inspections(actor: Actor, state: InspectionState | None = None) -> Select[tu
     return visible_inspections(actor, select(Inspection).options(joinedload(Inspection.placement)).where(Inspection.state.in_(states)))
 
 
-def rows_of(session: Session, found: list[Inspection]) -> list[InspectionRow]:
+def rows_of(session: Session, found: Sequence[Inspection]) -> list[InspectionRow]:
     employers = {one.id: one for one in session.scalars(select(Employer).where(Employer.id.in_({row.placement.employer_id for row in found})))}
     return [InspectionRow(one, employers[one.placement.employer_id]) for one in found]
 

@@ -36,7 +36,7 @@ PAGE = 50
 def transfers() -> str:
     session, actor = db.session(), current_actor()
     own_region(actor)
-    page = page_of(session, leaving(actor).order_by(None), [CaseTransfer.id], cursor=request.args.get("cursor"), limit=PAGE)
+    page = page_of(session, leaving(actor), [CaseTransfer.id], cursor=request.args.get("cursor"), limit=PAGE, descending=True)
     waiting = session.scalars(arriving(actor).limit(PAGE)).all()
     return render_template(
         "office/cases/transfers.html",

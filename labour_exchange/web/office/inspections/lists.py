@@ -8,11 +8,12 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.lifecycle.moves import history
+from labour_exchange.foundation.paging import Page, page_of
 from labour_exchange.inspections.access import INSPECT, may_decide
 from labour_exchange.inspections.models import Inspection
 from labour_exchange.inspections.queries import cases as queries
 from labour_exchange.inspections.rules.decisions import may_be_prepared
-from labour_exchange.inspections.states import INSPECTION_LIFECYCLE, InspectionState
+from labour_exchange.inspections.states import INSPECTION_LIFECYCLE, OPEN_INSPECTIONS, InspectionState
 from labour_exchange.inspections.texts import labels
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.inspecting.wording import DECISION_BADGES, INSPECTION_BADGES, reasons_of, timeline_of
@@ -25,15 +26,21 @@ SHOWN = 100
 @blueprint.get("/inspections")
 @permits(INSPECT)
 def inspections() -> str:
-    """Those that are open, or of one state; the latest samples with their plans."""
+    """The most pressing of those that are open, or all of one state page by page; the latest samples with their plans."""
     session, actor = db.session(), current_actor()
     state = next((one for one in InspectionState if one.value == request.args.get("state")), None)
-    found = list(session.scalars(queries.most_pressing(queries.inspections(actor, state)).limit(SHOWN)))
+    wanted, counts = queries.inspections(actor, state), queries.counts_by_state(session, actor)
+    if state:
+        page = page_of(session, wanted, [Inspection.id], cursor=request.args.get("cursor"), limit=SHOWN, descending=True)
+    else:
+        page = Page(session.scalars(queries.most_pressing(wanted).limit(SHOWN)).all(), None)
     return render_template(
         "office/inspections/list.html",
-        rows=queries.rows_of(session, found),
+        rows=queries.rows_of(session, page.rows),
+        next_cursor=page.next_cursor,
+        is_cut=not state and sum(count for one, count in counts.items() if one in OPEN_INSPECTIONS) > SHOWN,
         state=state,
-        counts=queries.counts_by_state(session, actor),
+        counts=counts,
         states=list(InspectionState),
         samples=queries.samples(session, actor),
         reasons_of=reasons_of,
