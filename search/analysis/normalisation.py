@@ -14,7 +14,9 @@ _TO_LATIN = str.maketrans(_CYRILLIC + "Һ", _LATIN + "H")
 _SCHWA = str.maketrans({"ə": "ә", "Ə": "Ә", "ɵ": "ө", "Ɵ": "Ө"})
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_BLANKS = "\t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+# Control characters stand for nothing that is read, and PostgreSQL can hold none of the first.
+_CONTROLS = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
+_BLANKS = _CONTROLS + "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _CHARACTERS = str.maketrans(
     dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_BLANKS, " ")
@@ -70,7 +72,7 @@ def _unusual(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """NFC, casefolded, ё=е, without HTML, invisible characters and doubled spaces; thousands joined ("300 000" is "300000").
+    """NFC, casefolded, ё=е, without HTML, control and invisible characters and doubled spaces; thousands joined ("300 000" is "300000").
 
     Doing it twice changes nothing. Words that mix Latin and Cyrillic look-alikes get one script; 1С is written in Cyrillic, C++, C# and B2B in Latin.
     """

@@ -44,6 +44,7 @@ def searched(
         ("900517300123", None),
         ("а", None),
         ("", None),
+        ("сва\x00рщик\x1f \x7f\x9f5", "сва рщик 5"),
         ("я ищу работу рядом с домом потому что у меня дети", None),
     ],
 )
@@ -69,6 +70,13 @@ def test_sums_of_several_processes_add_up(committed: ExchangeSession, counters: 
     assert use_of_vacancies(committed, [vacancy.id]) == {vacancy.id: UseOfVacancy(4, 2, 1)}
     row = committed.scalars(select(QueryUse)).one()
     assert (row.words, row.searches, row.found, row.without_result, row.clicks) == ("сварщик", 4, 24, 2, 2)
+
+
+def test_a_search_that_no_text_can_hold_keeps_nothing_else_from_being_written(committed: ExchangeSession, counters: Counters) -> None:
+    counters.add_search("en", "a\x00b", 0)
+    counters.add_search("ru", "сварщик", 3)
+    counters.flush()
+    assert {row.words for row in committed.scalars(select(QueryUse))} == {"a b", "сварщик"}
 
 
 def test_a_vacancy_that_is_gone_loses_nobody_elses_counts(committed: ExchangeSession, counters: Counters) -> None:

@@ -1,6 +1,7 @@
 """One spelling for every text."""
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -74,6 +75,11 @@ def test_tokens(typed: str, expected: list[str]) -> None:
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
+
+
+@given(st.text())
+def test_nothing_that_is_kept_holds_a_control_character(text: str) -> None:
+    assert not any(unicodedata.category(character) == "Cc" for character in normalise(text))
 
 
 @given(TRICKY)
