@@ -44,6 +44,19 @@ class Listed(ma.validate.OneOf):
         return value
 
 
+class Written(ma.validate.Regexp):
+    """A text of one form; the refusal shows one that is right."""
+
+    def __init__(self, pattern: str, example: str) -> None:
+        super().__init__(f"^{pattern}$")
+        self.example = example
+
+    def __call__(self, value: Any) -> Any:
+        if not self.regex.fullmatch(value):
+            raise wrong(texts.WRONG_FORM, example=self.example)
+        return value
+
+
 class Sized(ma.validate.Length):
     """So many letters, or so many values."""
 
@@ -86,7 +99,9 @@ class Words(ma.fields.String):
             self.metadata = {"pattern": PRINTABLE} | dict(self.metadata)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
-        if not isinstance(value, str) or UNPRINTABLE.search(value):
+        if not isinstance(value, str):
+            raise wrong(texts.NOT_A_TEXT)
+        if UNPRINTABLE.search(value):
             raise wrong(texts.INVALID_VALUE)
         return value
 

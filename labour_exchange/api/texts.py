@@ -141,6 +141,18 @@ UNKNOWN_NAME = Message(
         en="There is no such name. See the documentation.",
     ),
 )
+WRONG_FORM = Message(
+    "wrong_form",
+    Text(
+        kk="Мән басқаша жазылады. Мысалы: {example}.",
+        ru="Значение пишется иначе. Например: {example}.",
+        en="The value is written differently. For example: {example}.",
+    ),
+)
+NOT_A_TEXT = Message(
+    "not_a_text",
+    Text(kk="Мәтін жіберіңіз: мәнді тырнақшаға алыңыз.", ru="Нужен текст: возьмите значение в кавычки.", en="Give a text: put the value in quotes."),
+)
 INVALID_VALUE = Message("invalid_value", Text(kk="Мән жарамсыз.", ru="Недопустимое значение.", en="The value is not valid."))
 NOT_A_WHOLE_NUMBER = Message("not_a_whole_number", Text(kk="Бүтін сан жазыңыз.", ru="Нужно целое число.", en="Give a whole number."))
 NOT_A_FLAG = Message("not_a_flag", Text(kk="true не false жазыңыз.", ru="Нужно true или false.", en="Give true or false."))

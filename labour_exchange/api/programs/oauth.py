@@ -3,6 +3,7 @@
 from typing import Any
 
 from authlib.integrations.flask_oauth2 import AuthorizationServer
+from authlib.oauth2.base import OAuth2Error
 from authlib.oauth2.rfc6749.errors import InvalidRequestError
 from authlib.oauth2.rfc6749.grants import ClientCredentialsGrant
 from flask import Flask, Response
@@ -16,6 +17,13 @@ from labour_exchange.foundation.errors import Unreadable
 
 EXTENSION = "labour_exchange.oauth"
 METHODS = ("client_secret_basic", "client_secret_post")
+
+
+# What the standard leaves to the server: what is wrong, and what to do. These texts are for programmers and have one language (RFC 6749, 5.2).
+DESCRIPTIONS = {
+    "unsupported_grant_type": "send grant_type=client_credentials",
+    "invalid_client": "no such client, or its secret is wrong, revoked or too old: register the program again or make a new secret",
+}
 
 
 class KnownClient:
@@ -52,8 +60,16 @@ class ClientCredentials(ClientCredentialsGrant):  # type: ignore[misc]
         """Asking for nothing asks for all; what the program does not have is left out of the token, not refused."""
 
 
+class TokenServer(AuthorizationServer):  # type: ignore[misc]
+    """Says with every refusal what to do."""
+
+    def handle_error_response(self, request: Any, error: OAuth2Error) -> Any:
+        error.description = DESCRIPTIONS.get(error.error, error.description)
+        return super().handle_error_response(request, error)
+
+
 def register(app: Flask) -> None:
-    server = AuthorizationServer(app, query_client=_known_client, save_token=_keep_token)
+    server = TokenServer(app, query_client=_known_client, save_token=_keep_token)
     server.register_grant(ClientCredentials)
     server.register_token_generator("default", _token)
     app.extensions[EXTENSION] = server

@@ -3,8 +3,8 @@
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question, codes
 from labour_exchange.api.reading import keep_for
 from labour_exchange.api.v1.shapes import described

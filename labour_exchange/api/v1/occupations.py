@@ -3,8 +3,8 @@
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Between, Listed, Question, Whole, Words
 from labour_exchange.api.language import language
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema

@@ -3,8 +3,8 @@
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema
 from labour_exchange.api.reading import keep_for

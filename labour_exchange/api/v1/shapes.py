@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Between, Question, Sized, Whole, Words
 from labour_exchange.api.language import language
 from labour_exchange.foundation.access import public

@@ -4,8 +4,8 @@ from typing import Any
 
 import marshmallow as ma
 from flask import current_app
-from flask_smorest import Blueprint
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question, codes
 from labour_exchange.api.language import language
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema

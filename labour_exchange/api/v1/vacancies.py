@@ -3,9 +3,9 @@
 from typing import Any
 
 from flask import current_app
-from flask_smorest import Blueprint
 from werkzeug.exceptions import Gone
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question
 from labour_exchange.api.language import language
 from labour_exchange.api.pages import next_link

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from flask_smorest import Blueprint
-
 from labour_exchange.agencies.clients.access import ANSWER_APPLICATIONS
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question, Words
 from labour_exchange.api.pages import next_link, page_schema
 from labour_exchange.api.programs.acts import commits

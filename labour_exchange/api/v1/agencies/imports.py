@@ -7,10 +7,10 @@ from itertools import islice
 from typing import IO, Any
 
 from flask import Response, request, stream_with_context
-from flask_smorest import Blueprint
 
 from labour_exchange.agencies.clients.access import PUSH_VACANCIES
 from labour_exchange.agencies.models import Agency
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.programs.acts import key_of_request, owner_of_keys
 from labour_exchange.api.programs.clients import proven
 from labour_exchange.api.texts import TOO_LARGE_STREAM

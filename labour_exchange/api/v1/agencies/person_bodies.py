@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-import marshmallow as ma
-
 from labour_exchange.api.bodies import Body, Day, Number, one_of
-from labour_exchange.api.fields import Between, Listed, Sized, Words
+from labour_exchange.api.fields import Between, Listed, Sized, Words, Written
 from labour_exchange.api.pages import PageQuestion
 from labour_exchange.placements.rules.approaches import LONGEST_NOTE, OfferTerms
 from labour_exchange.placements.states import EndReason
 
-ID = ma.validate.Regexp("^[0-9a-z]{16}$")
+ID = Written("[0-9a-z]{16}", "1fccyvsb84z6gyae")
 MOST_PAY = 100_000_000
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask_smorest import Blueprint
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from labour_exchange.agencies.clients.access import REPORT_PLACEMENTS
 from labour_exchange.api import texts
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question
 from labour_exchange.api.pages import PageQuestion, next_link, page_schema
 from labour_exchange.api.programs.acts import commits

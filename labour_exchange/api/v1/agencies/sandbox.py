@@ -5,9 +5,9 @@ from typing import Any
 
 import marshmallow as ma
 from flask import current_app
-from flask_smorest import Blueprint
 
 from labour_exchange.api import texts
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.bodies import Body
 from labour_exchange.api.fields import Words
 from labour_exchange.api.programs.acts import commits

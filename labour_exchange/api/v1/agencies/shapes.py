@@ -3,7 +3,7 @@
 import marshmallow as ma
 
 from labour_exchange.api.bodies import Body, Choice, Day, Decimal, Number, Texts, one_of
-from labour_exchange.api.fields import Between, Question, Sized, Words
+from labour_exchange.api.fields import Between, Question, Sized, Words, Written
 from labour_exchange.api.pages import PageQuestion
 from labour_exchange.api.v1.vacancy_shapes import Instant
 from labour_exchange.classifications.education import education_levels
@@ -19,31 +19,27 @@ MOST_IDS = 1000
 MOST_CODES = 30
 
 
-def matching(pattern: str) -> ma.validate.Regexp:
-    return ma.validate.Regexp(f"^{pattern}$")
-
-
 class PushedVacancy(Body):
     """A vacancy as a program sends it. Left out or null means that the source does not say; then the text is asked."""
 
     title = Words(required=True, validate=Sized(1, LONGEST_TITLE), metadata={"description": "What the job is called."})
     description = Words(required=True, validate=Sized(20, LONGEST_TEXT), metadata={"description": "What the person will do; at least 20 letters."})
     employer_bin = Words(
-        required=True, validate=matching("[0-9]{12}"), metadata={"description": "BIN of an employer that gave you a mandate to post."}
+        required=True, validate=Written("[0-9]{12}", "260140100001"), metadata={"description": "BIN of an employer that gave you a mandate to post."}
     )
     requirements = Words(allow_none=True, validate=Sized(0, LONGEST_TEXT))
     language = one_of(LANGUAGES, allow_none=True, metadata={"description": "Language of the text."})
     category = Words(allow_none=True, validate=Sized(0, LONGEST_LINE), metadata={"description": "Your own category; helps to find the occupation."})
     place = Words(allow_none=True, validate=Sized(0, LONGEST_LINE), metadata={"description": "Place as text; looked up when no codes are given."})
     region_code = one_of((one.iso_code for one in regions()), allow_none=True, metadata={"description": "ISO 3166-2."})
-    district_code = Words(allow_none=True, validate=matching("[0-9]{9}"), metadata={"description": "KATO code, in the region."})
+    district_code = Words(allow_none=True, validate=Written("[0-9]{9}", "711310000"), metadata={"description": "KATO code, in the region."})
     latitude = Decimal(allow_none=True, validate=Between(-90, 90))
     longitude = Decimal(allow_none=True, validate=Between(-180, 180))
-    occupation_code = Words(allow_none=True, validate=matching("[0-9]{4}"), metadata={"description": "Unit group of ISCO-08."})
+    occupation_code = Words(allow_none=True, validate=Written("[0-9]{4}", "7212"), metadata={"description": "Unit group of ISCO-08."})
     posts = Number(allow_none=True, validate=Between(1, MOST_POSTS), metadata={"description": "1 when left out."})
     pay_from = Number(allow_none=True, validate=Between(0, MOST_PAY))
     pay_to = Number(allow_none=True, validate=Between(0, MOST_PAY))
-    pay_currency = Words(allow_none=True, validate=matching("[A-Za-z]{3}"), metadata={"description": "KZT when left out."})
+    pay_currency = Words(allow_none=True, validate=Written("[A-Za-z]{3}", "KZT"), metadata={"description": "KZT when left out."})
     pay_is_gross = Choice(allow_none=True, metadata={"description": "Before tax; true when left out."})
     pay_period = one_of(sorted(PERIODS), allow_none=True, metadata={"description": "month when left out."})
     employment_kind = one_of(EmploymentKind, allow_none=True)
@@ -140,9 +136,9 @@ class Statuses(ma.Schema):
 class AskedIds(Body):
     """Up to a thousand ids of one source."""
 
-    source = Words(required=True, validate=matching(SOURCE.pattern))
+    source = Words(required=True, validate=Written(SOURCE.pattern, "crm-2"))
     external_ids = ma.fields.List(
-        Words(validate=matching(EXTERNAL_ID.pattern)), required=True, validate=Sized(1, MOST_IDS), metadata={"description": "Up to 1,000."}
+        Words(validate=Written(EXTERNAL_ID.pattern, "V-1001")), required=True, validate=Sized(1, MOST_IDS), metadata={"description": "Up to 1,000."}
     )
 
 
@@ -155,7 +151,7 @@ class Wanted(Body):
 class OwnQuestion(PageQuestion):
     """Which of your vacancies."""
 
-    source = Words(validate=matching(SOURCE.pattern), metadata={"description": "Only of this source."})
+    source = Words(validate=Written(SOURCE.pattern, "crm-2"), metadata={"description": "Only of this source."})
     state = Words(validate=ma.validate.OneOf([one.value for one in VacancyState]), metadata={"description": "Only in this state."})
 
 
@@ -163,7 +159,9 @@ class StreamQuestion(Question):
     """Under which of your sources the stream is kept."""
 
     source = Words(
-        required=True, validate=matching(SOURCE.pattern), metadata={"description": "Your own name for where they come from: a-z, 0-9, hyphen."}
+        required=True,
+        validate=Written(SOURCE.pattern, "crm-2"),
+        metadata={"description": "Your own name for where they come from."},
     )
 
 

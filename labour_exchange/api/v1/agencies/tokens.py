@@ -5,8 +5,8 @@ from typing import Any
 import marshmallow as ma
 from flask import current_app
 from flask.typing import ResponseReturnValue
-from flask_smorest import Blueprint
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.programs import oauth
 from labour_exchange.api.programs.clients import PROVING, count_address
 from labour_exchange.api.v1.shapes import described

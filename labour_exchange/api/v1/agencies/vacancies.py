@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from flask_smorest import Blueprint
-
 from labour_exchange.agencies.clients.access import PUSH_VACANCIES
 from labour_exchange.agencies.models import Agency
 from labour_exchange.agencies.queries import own_agency
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question
 from labour_exchange.api.pages import next_link, page_schema
 from labour_exchange.api.programs.acts import commits
 from labour_exchange.api.programs.clients import proven
 from labour_exchange.api.programs.listing import listed
 from labour_exchange.api.programs.preconditions import etag_of, require_version
+from labour_exchange.api.texts import WRONG_FORM
 from labour_exchange.api.v1.agencies import told
 from labour_exchange.api.v1.agencies.shapes import (
     AskedIds,
@@ -28,7 +28,7 @@ from labour_exchange.api.v1.shapes import described
 from labour_exchange.discovery.recognition import read_here
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import ExchangeSession, db
-from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound
+from labour_exchange.foundation.errors import FieldError, InvalidInput
 from labour_exchange.foundation.records.exporting import plain
 from labour_exchange.placements.queries.performance import performance_of
 from labour_exchange.vacancies import operations
@@ -164,6 +164,8 @@ def _etag(found: Vacancy) -> dict[str, str]:
 
 
 def _require_names(source: str, external_id: str) -> None:
-    """An address that cannot name a vacancy names nothing."""
-    if not SOURCE.fullmatch(source) or not EXTERNAL_ID.fullmatch(external_id):
-        raise NotFound
+    """The two names in the address, before anything is kept under them."""
+    asked = (("source", SOURCE, source, "crm-2"), ("external_id", EXTERNAL_ID, external_id, "V-1001"))
+    errors = [FieldError(f"path/{name}", WRONG_FORM, {"example": example}) for name, form, value, example in asked if not form.fullmatch(value)]
+    if errors:
+        raise InvalidInput(errors)

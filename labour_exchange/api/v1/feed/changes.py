@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import Response, current_app, stream_with_context
-from flask_smorest import Blueprint
 from sqlalchemy import Engine
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.language import language
 from labour_exchange.api.reading import keep_for
 from labour_exchange.api.v1.feed.shapes import ChangesAnswer, FeedQuestion, FilterQuestion, wanted_of

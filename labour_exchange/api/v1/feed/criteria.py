@@ -6,7 +6,6 @@ from urllib.parse import parse_qsl
 
 import marshmallow as ma
 from flask import current_app
-from flask_smorest import Blueprint
 from webargs.multidictproxy import MultiDictProxy
 from werkzeug.datastructures import MultiDict
 
@@ -14,6 +13,7 @@ from labour_exchange.agencies.clients import operations
 from labour_exchange.agencies.clients.access import KEEP_CRITERIA
 from labour_exchange.agencies.clients.models import SavedCriteria
 from labour_exchange.agencies.clients.queries import criteria_named, criteria_of
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.bodies import Body
 from labour_exchange.api.fields import Question, Sized, Words
 from labour_exchange.api.pages import OF_THE_PAGE, PageQuestion, next_link, page_schema

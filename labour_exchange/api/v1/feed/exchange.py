@@ -4,8 +4,8 @@ from typing import Any
 
 import marshmallow as ma
 from flask import current_app
-from flask_smorest import Blueprint
 
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.fields import Question, Sized, Words
 from labour_exchange.api.language import language
 from labour_exchange.api.reading import keep_for

@@ -3,9 +3,9 @@
 from typing import Any
 
 from flask import current_app
-from flask_smorest import Blueprint
 
 from labour_exchange.agencies.clients.access import READ_FEED
+from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.programs.clients import proven
 from labour_exchange.api.reading import keep_for
 from labour_exchange.api.v1.feed.changes import change_item

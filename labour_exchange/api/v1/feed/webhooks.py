@@ -3,9 +3,9 @@
 from typing import Any
 
 import marshmallow as ma
-from flask_smorest import Blueprint
 
-from labour_exchange.api.bodies import Body, Texts
+from labour_exchange.api.blueprints import Blueprint
+from labour_exchange.api.bodies import Body, one_of
 from labour_exchange.api.fields import Sized, Words
 from labour_exchange.api.pages import PageQuestion, next_link, page_schema
 from labour_exchange.api.programs.acts import commits
@@ -30,7 +30,9 @@ class NewEndpoint(Body):
     """Where to call and what to tell."""
 
     url = Words(required=True, validate=Sized(1, LONGEST_URL), metadata={"description": "It begins with https:// and is open on the internet."})
-    events = Texts(most=len(EventKind), longest=40, load_default=[], metadata={"description": "Kinds of events; all when empty."})
+    events = ma.fields.List(
+        one_of(EventKind), validate=Sized(0, len(EventKind)), load_default=[], metadata={"description": "Kinds of events; all when empty."}
+    )
 
 
 class ReplayWanted(Body):
