@@ -15,6 +15,8 @@ from labour_exchange.web.catalogues import CATALOGUE_AREAS, CATALOGUE_LANGUAGES,
 from tests.web.extraction import WEB, Msgid, catalogues, extracted_msgids
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+# A per cent sign by itself is written twice, because every message is formatted, also one without placeholders.
+FORMATTED = re.compile(r"(?:[^%]|%%|%\(\w+\)[sd])*")
 LETTERS = re.compile(r"[^\W\d_]")
 SPOKEN_ATTRIBUTES = {"aria-label", "title", "placeholder", "alt"}
 # Words that are the same in every language.
@@ -74,7 +76,8 @@ def test_catalogue_is_sound(area: str, language: str) -> None:
         wanted = set(PLACEHOLDER.findall(" ".join(ids)))
         uneven = [string for string in strings if set(PLACEHOLDER.findall(string)) != wanted]
         plural_lacks = isinstance(message.id, tuple) and len(strings) != catalogue.num_plurals
-        if message.fuzzy or not all(strings) or uneven or plural_lacks or [str(error) for error in message.check(catalogue)]:
+        unformatted = not all(FORMATTED.fullmatch(string) for string in (*ids, *strings))
+        if message.fuzzy or not all(strings) or uneven or unformatted or plural_lacks or [str(error) for error in message.check(catalogue)]:
             wrong.append(ids[0])
     assert wrong == []
 
@@ -142,6 +145,11 @@ def unspoken_words(source: str) -> list[str]:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(WEB / "templates")))
 def test_template_speaks_only_through_gettext(path: Path) -> None:
     assert unspoken_words(path.read_text()) == []
+
+
+def test_a_lone_per_cent_sign_is_seen() -> None:
+    assert FORMATTED.fullmatch("Of %(count)d people 80 %% were placed.")
+    assert not FORMATTED.fullmatch("Of %(count)d people 80 % were placed.")
 
 
 def test_the_lint_hears_untranslated_words() -> None:
