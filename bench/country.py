@@ -13,9 +13,9 @@ from labour_exchange.foundation import clock
 from labour_exchange.vacancies.models import Vacancy
 
 SEED = 20_261_128
-# Open vacancies, each with its document. `nation` has vacancies alone, twice as many as a country: what search is measured with.
+# Open vacancies, each with its document. `nation` has twice as many as a country and few people: what search is measured with.
 OPEN = {"small": 2_000, "region": 20_000, "country": 150_000, "nation": 300_000}
-PEOPLED = frozenset(SCALES)
+PEOPLE_OF = {scale: scale for scale in SCALES} | {"nation": "small"}
 EMPLOYERS_AT_ONCE = 2_000
 AT_ONCE = 10_000
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.country import PEOPLED, fill_up
+from bench.country import PEOPLE_OF, fill_up
 from config import ROOT, Settings, read_settings
 from labour_exchange.commands.supervisor.children import Children, free_port
 from labour_exchange.commands.supervisor.elasticsearch import start_elasticsearch
@@ -50,8 +50,7 @@ class Installation:
 
     def load(self, scale: str) -> None:
         """The invented country of this scale, with its documents and, where there is an Elasticsearch, its index."""
-        if scale in PEOPLED:
-            self.flask("demo", "load", "--scale", scale, "--json")
+        self.flask("demo", "load", "--scale", PEOPLE_OF[scale], "--json")
         fill_up(self.settings.owner_database_url, scale)
         # Two at once take turns: each renders what the other has not taken.
         command = [sys.executable, "-m", "flask", "--app", "wsgi", "search", "render"]

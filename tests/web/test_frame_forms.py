@@ -53,6 +53,17 @@ def filled(app: Flask, language: str = "en", **changes: str) -> tuple[GalleryFor
         return form, {name: [str(sentence) for sentence in found] for name, found in form.errors.items()}
 
 
+@pytest.mark.parametrize(("language", "word"), [("kk", "Түн"), ("ru", "Ночь"), ("en", "Night")])
+def test_choices_that_a_page_narrows_are_in_words(app: Flask, language: str, word: str) -> None:
+    with app.test_request_context():
+        g.language = language
+        form = GalleryForm()
+        form.hours.choices = form.days.choices = [("night", Text("Түн", "Ночь", "Night")), ("any", "–")]
+        for drawn in (form.hours(), form.days(), "".join(str(option.label) for option in form.hours)):
+            assert word in drawn
+            assert "Text(" not in drawn
+
+
 def test_good_answers_are_read_into_values(app: Flask) -> None:
     form, errors = filled(app, days="full", bonus="")
     assert errors == {}

@@ -153,6 +153,15 @@ def test_returned_and_prepared_anew(client: FlaskClient, session: ExchangeSessio
     assert "Prepare the decision" in page
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_decisions_are_offered_in_words(client: FlaskClient, session: ExchangeSession, cast: made.Cast, language: str) -> None:
+    inspection = made.asked(session, cast)
+    enter(client, session, cast.officer)
+    page = read(client, f"/{language}/office/inspections/{inspection.public_id}/prepare")
+    assert labels.DECISIONS[Decision.KEPT].in_language(language) in page
+    assert "Text(" not in page
+
+
 def test_the_money_comes_back_and_the_inspection_is_closed(client: FlaskClient, session: ExchangeSession, cast: made.Cast) -> None:
     made.subsidised(session, cast, paid=50_000)
     inspection = made.prepared(session, cast, Decision.SUBSIDY_RECOVERED)

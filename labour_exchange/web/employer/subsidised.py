@@ -25,7 +25,7 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.employer.blueprint import blueprint
 from labour_exchange.web.forms import ChoiceField, DateField3, Form, MoneyField, WholeNumberField, page_with_form, show_refusal
-from labour_exchange.web.forms.choices import Offered, Shown
+from labour_exchange.web.forms.choices import Offered
 from labour_exchange.web.hiring import measures as say
 from labour_exchange.web.localisation import language
 
@@ -54,7 +54,7 @@ def subsidised_jobs() -> ResponseReturnValue:
     """What was offered, who works, and the form for more jobs."""
     session, actor, form = db.session(), current_actor(), PostsForm()
     employer = own_employer(session, actor)
-    form.measure.choices = [(one.code, Shown(one.name)) for one in measures_open_on(session, clock.today()) if one.kind in SUBSIDISED]
+    form.measure.choices = [(one.code, one.name) for one in measures_open_on(session, clock.today()) if one.kind in SUBSIDISED]
     if form.validate_on_submit():
         facts = PostFacts(**{name: form[name].data for name in ("title", "region_code", "posts", "pay", "months")})
         try:

@@ -30,7 +30,15 @@ def _as_options(choices: Offered | Callable[[], Offered], blank: Text | str | No
     return [SelectChoice("", Shown(blank)), *options] if blank is not None else options
 
 
-class ChoiceField(SelectField):
+class _InWords:
+    """Choices may be set at any time, by a form or by the page that narrows them: drawn, a Text becomes words."""
+
+    def iter_choices(self) -> Any:
+        for choice in super().iter_choices():  # type: ignore[misc]
+            yield choice._replace(label=words(choice.label)) if isinstance(choice.label, Text) else choice
+
+
+class ChoiceField(_InWords, SelectField):
     """One of `choices` [(code, Text)], or a callable that returns them; a drop-down, or radio buttons with `radios=True`.
 
     `data` is the code, None when nothing was chosen. `blank` is the first line of a drop-down that stands for nothing.
@@ -56,7 +64,7 @@ class ChoiceField(SelectField):
             super().pre_validate(form)
 
 
-class ChoicesField(SelectMultipleField):
+class ChoicesField(_InWords, SelectMultipleField):
     """Any number of `choices` [(code, Text)] as checkboxes; `data` is the list of codes."""
 
     widget = ListWidget(prefix_label=False)

@@ -18,7 +18,6 @@ from labour_exchange.programmes.checks.texts import CHECK_KINDS, IS_MET, IS_NOT_
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import page_with_form, show_refusal
-from labour_exchange.web.forms.choices import Shown
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.measures.forms import CheckForm
 from labour_exchange.web.office.vacancies import own_region
@@ -42,7 +41,7 @@ def checks() -> str:
 def check(public_id: str) -> ResponseReturnValue:
     session, actor, form = db.session(), current_actor(), CheckForm()
     found = queries.check_for(session, actor, public_id)
-    form.found.choices = [("yes", Shown(IS_MET[found.kind])), ("no", Shown(IS_NOT_MET[found.kind]))]
+    form.found.choices = [("yes", IS_MET[found.kind]), ("no", IS_NOT_MET[found.kind])]
     if form.validate_on_submit():
         facts = {"is_met": form.found.data == "yes", "jobs_created": form.jobs_created.data, "evidence": form.evidence.data or ""}
         try:

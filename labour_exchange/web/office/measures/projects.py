@@ -22,7 +22,6 @@ from labour_exchange.territory.queries import district, districts_in_order
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import Form, page_with_form, show_refusal
-from labour_exchange.web.forms.choices import Shown
 from labour_exchange.web.hiring import measures as say
 from labour_exchange.web.localisation import language
 from labour_exchange.web.office.blueprint import blueprint
@@ -41,8 +40,8 @@ def projects() -> ResponseReturnValue:
     session, actor, form = db.session(), current_actor(), ProjectForm()
     region_code = own_region(actor)
     offered = [one for one in measures_open_on(session, clock.today()) if one.kind is MeasureKind.RURAL_JOBS]
-    form.measure.choices = [*form.measure.choices, *((one.code, Shown(one.name)) for one in offered)]
-    form.district_code.choices = [*form.district_code.choices, *((one.kato, Shown(one.name)) for one in districts_in_order(region_code, language()))]
+    form.measure.choices = [*form.measure.choices, *((one.code, one.name) for one in offered)]
+    form.district_code.choices = [*form.district_code.choices, *((one.kato, one.name) for one in districts_in_order(region_code, language()))]
     if form.validate_on_submit():
         try:
             measure, facts = measure_by_code(session, form.measure.data or ""), _facts(form)

@@ -19,7 +19,6 @@ from labour_exchange.territory.queries import region
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import page_with_form, show_refusal
-from labour_exchange.web.forms.choices import Shown
 from labour_exchange.web.hiring import measures as say
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.measures.forms import MovedForm, MoveForm
@@ -28,7 +27,7 @@ from labour_exchange.web.office.measures.forms import MovedForm, MoveForm
 def move_form(found: Enrolment) -> MoveForm:
     """With the regions that receive households under the terms of the decision."""
     form = MoveForm()
-    form.to_region.choices = [(code, Shown(region(code).name)) for code in moving_terms(found.terms.details).receiving if code != found.region_code]
+    form.to_region.choices = [(code, region(code).name) for code in moving_terms(found.terms.details).receiving if code != found.region_code]
     return form
 
 

@@ -19,7 +19,6 @@ from labour_exchange.programmes.texts import labels
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import page_with_form, show_refusal
-from labour_exchange.web.forms.choices import Shown
 from labour_exchange.web.hiring import measures as say
 from labour_exchange.web.localisation import language
 from labour_exchange.web.office.blueprint import blueprint
@@ -33,7 +32,7 @@ def measures_of_person(public_id: str) -> ResponseReturnValue:
     session, actor, form = db.session(), current_actor(), DeclaredForm()
     person = jobseeker_for(session, actor, public_id)
     offered = measures_open_on(session, clock.today())
-    form.measure.choices = [(one.code, Shown(one.name)) for one in offered]
+    form.measure.choices = [(one.code, one.name) for one in offered]
     if form.validate_on_submit():
         declared = Declared(form.household_size.data, form.household_income.data, bool(form.has_plan.data), bool(form.has_business_plan.data))
         measure, made = measure_by_code(session, form.measure.data or ""), list[Enrolment]()

@@ -21,7 +21,6 @@ from labour_exchange.programmes.texts import labels
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import Form, page_with_form, show_refusal
-from labour_exchange.web.forms.choices import Shown
 from labour_exchange.web.hiring import measures as say
 from labour_exchange.web.localisation import date_long, number
 from labour_exchange.web.office.blueprint import blueprint
@@ -36,7 +35,7 @@ def courses() -> ResponseReturnValue:
     session, actor, form = db.session(), current_actor(), CourseForm()
     own_region(actor)
     taught = [one for one in measures_open_on(session, clock.today()) if one.kind is MeasureKind.TRAINING]
-    form.measure.choices = [*form.measure.choices, *((one.code, Shown(one.name)) for one in taught)]
+    form.measure.choices = [*form.measure.choices, *((one.code, one.name) for one in taught)]
     if form.validate_on_submit():
         names = ("title", "provider_bin", "provider_name", "starts_on", "ends_on", "seats", "price")
         facts = CourseFacts(**{name: form[name].data for name in names})

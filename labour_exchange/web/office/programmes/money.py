@@ -19,7 +19,6 @@ from labour_exchange.programmes.texts.labels import PAYMENT_KINDS
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.forms import page_with_form, show_refusal
-from labour_exchange.web.forms.choices import Shown
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.programmes.forms import PaymentForm
 from labour_exchange.web.office.vacancies import own_region
@@ -34,7 +33,7 @@ def new_payment(public_id: str) -> ResponseReturnValue:
     """A payment that is not of a month: a course, a grant, a loan, the costs of a move."""
     session, actor, form = db.session(), current_actor(), PaymentForm()
     found = enrolment_for(session, actor, public_id)
-    form.kind.choices = [("", _("Choose")), *((one.value, Shown(PAYMENT_KINDS[one])) for one in PAYMENTS_OF[found.measure.kind])]
+    form.kind.choices = [("", _("Choose")), *((one.value, PAYMENT_KINDS[one]) for one in PAYMENTS_OF[found.measure.kind])]
     if form.validate_on_submit():
         kind, amount = PaymentKind(form.kind.data), form.amount.data
         try:
