@@ -11,6 +11,7 @@ from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as BoundSession
+from psycopg.errors import UntranslatableCharacter
 from sqlalchemy import BigInteger, DateTime, Dialect, Engine, Enum, ExceptionContext, MetaData, Text, TypeDecorator, event, text
 from sqlalchemy.exc import DataError
 from sqlalchemy.orm import DeclarativeBase, Session, registry
@@ -48,7 +49,9 @@ class NoActor(RuntimeError):
 @event.listens_for(Engine, "handle_error")
 def refuse_unreadable(context: ExceptionContext) -> None:
     """Whatever a reader may type or put into an address can hold this character: one place refuses it for all. Nothing has reached the database."""
-    if isinstance(context.sqlalchemy_exception, DataError) and "NUL (0x00)" in str(context.original_exception):
+    # In a JSON column it is the server that refuses it.
+    refused = context.original_exception
+    if isinstance(context.sqlalchemy_exception, DataError) and ("NUL (0x00)" in str(refused) or isinstance(refused, UntranslatableCharacter)):
         raise Unreadable from None
 
 

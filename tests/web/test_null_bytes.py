@@ -4,6 +4,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from labour_exchange.foundation.database import ExchangeSession
+from tests.factories import jobseekers as people
+from tests.web.test_jobseeker_pages import signed_in
 
 NUL = "%00"
 
@@ -44,3 +46,17 @@ def test_in_a_request_for_a_token(client: FlaskClient, session: ExchangeSession,
 
 def test_as_a_key(client: FlaskClient, session: ExchangeSession) -> None:
     assert client.get("/api/v1/applications", headers={"Authorization": "Bearer elx_a\0b"}).status_code in {400, 401}
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/en/jobseeker/profile/education", {"level": "6", "institution": "a\x00b", "subject": "", "finished_in": "2012"}),
+        ("/en/jobseeker/searches/new?q=weld%00er", {"name": "Welding", "frequency": "daily"}),
+        ("/en/jobseeker/searches/new?q=welder", {"name": "a\x00b", "frequency": "daily"}),
+    ],
+)
+def test_in_what_a_person_keeps(client: FlaskClient, session: ExchangeSession, address: str, sent: dict[str, str]) -> None:
+    signed_in(client, session, people.jobseeker(session))
+    assert client.post(address, data=sent).status_code in {303, 400, 422}
+    assert client.get("/en/jobseeker/profile").status_code == 200
