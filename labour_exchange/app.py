@@ -13,9 +13,10 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Settings, read_settings
-from labour_exchange import api, commands, subscriptions, web
+from labour_exchange import api, subscriptions, web
 from labour_exchange.api.programs.clients import actor_of_request
 from labour_exchange.cases import signing
+from labour_exchange.commands import groups
 from labour_exchange.commands.supervisor.elasticsearch import announced
 from labour_exchange.commands.supervisor.postgres import start_embedded
 from labour_exchange.discovery import engines
@@ -58,7 +59,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     web.register(app)
     register_sign_in(app)
     app.extensions[API_SEAM] = actor_of_request
-    commands.register(app)
+    groups.register(app)
     _declare_static_files(app)
     undeclared = undeclared_views(app.view_functions)
     if undeclared:

@@ -6,6 +6,8 @@ from typing import Any
 from labour_exchange.discovery.finders import completions
 from search.analysis.understanding import understand
 
+# The application is read once, and the workers begin as copies: they start sooner and share its memory. It opens no connection while it is made.
+preload_app = True
 threads = 4
 graceful_timeout = 10
 loglevel = "warning"
