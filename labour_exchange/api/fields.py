@@ -47,13 +47,16 @@ class Listed(ma.validate.OneOf):
 class Written(ma.validate.Regexp):
     """A text of one form; the refusal shows one that is right."""
 
-    def __init__(self, pattern: str, example: str) -> None:
+    def __init__(self, pattern: str, example: str, refusal: Message = texts.WRONG_FORM) -> None:
         super().__init__(f"^{pattern}$")
-        self.example = example
+        self.example, self.refusal = example, refusal
+
+    def is_met_by(self, value: str) -> bool:
+        return self.regex.fullmatch(value) is not None
 
     def __call__(self, value: Any) -> Any:
-        if not self.regex.fullmatch(value):
-            raise wrong(texts.WRONG_FORM, example=self.example)
+        if not self.is_met_by(value):
+            raise wrong(self.refusal, example=self.example)
         return value
 
 

@@ -14,7 +14,7 @@ _TO_LATIN = str.maketrans(_CYRILLIC + "Һ", _LATIN + "H")
 _SCHWA = str.maketrans({"ə": "ә", "Ə": "Ә", "ɵ": "ө", "Ɵ": "Ө"})
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-# Control characters stand for nothing that is read, and PostgreSQL can hold none of the first.
+# Control characters stand for nothing that is read, and PostgreSQL cannot hold the first of them.
 _CONTROLS = "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
 _BLANKS = _CONTROLS + "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _CHARACTERS = str.maketrans(

@@ -35,6 +35,7 @@ RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
 # Third-party library -> the only places that may import it.
 CONFINED = {
     "flask": ("labour_exchange/app", "labour_exchange/api", "labour_exchange/web", "labour_exchange/commands"),
+    "flask_smorest": ("labour_exchange/api/blueprints", "labour_exchange/api/documentation/document"),
     "flask_sqlalchemy": ("labour_exchange/foundation/database",),
     "flask_login": ("labour_exchange/app", "labour_exchange/web/sign_in"),
     "wtforms": ("labour_exchange/web",),

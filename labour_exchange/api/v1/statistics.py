@@ -6,7 +6,7 @@ from typing import Any
 import marshmallow as ma
 
 from labour_exchange.api.blueprints import Blueprint
-from labour_exchange.api.fields import Question, Words, codes, wrong
+from labour_exchange.api.fields import Question, Words, Written, codes
 from labour_exchange.api.language import language
 from labour_exchange.api.pages import PageQuestion, next_link, page_of_table, page_schema
 from labour_exchange.api.reading import keep_for
@@ -28,24 +28,15 @@ blueprint = Blueprint("api_statistics", __name__, url_prefix="/api/v1/statistics
 COUNTRY = "KZ"
 PLACES = (COUNTRY, *(one.iso_code for one in regions()))
 USUAL_MONTHS, MOST_MONTHS = 12, 36
-A_MONTH = "^(19[9][0-9]|20[0-9][0-9])-(0[1-9]|1[0-2])$"
-
-
-class Month(ma.validate.Regexp):
-    """A calendar month such as 2026-11."""
-
-    def __call__(self, value: str) -> str:
-        if not self.regex.fullmatch(value):
-            raise wrong(NOT_A_MONTH)
-        return value
+A_MONTH = Written("(19[9][0-9]|20[0-9][0-9])-(0[1-9]|1[0-2])", "2026-11", NOT_A_MONTH)
 
 
 class SeriesQuestion(Question):
     """Which part of the series."""
 
     region = codes(PLACES, "Regions by ISO code, KZ for the country; repeat the name. All by default.", most=len(PLACES))
-    since = Words(validate=Month(A_MONTH), metadata={"description": "First month; by default twelve months before the last."})
-    until = Words(validate=Month(A_MONTH), metadata={"description": "Last month; by default, and at most, the last one that is over."})
+    since = Words(validate=A_MONTH, metadata={"description": "First month; by default twelve months before the last."})
+    until = Words(validate=A_MONTH, metadata={"description": "Last month; by default, and at most, the last one that is over."})
 
 
 class IndicatorItem(ma.Schema):

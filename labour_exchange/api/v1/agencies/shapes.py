@@ -17,6 +17,8 @@ from labour_exchange.vacancies.states import EmploymentKind, Experience, Hours, 
 
 MOST_IDS = 1000
 MOST_CODES = 30
+SOURCE_NAME = Written(SOURCE.pattern, "crm-2")
+OWN_ID = Written(EXTERNAL_ID.pattern, "V-1001")
 
 
 class PushedVacancy(Body):
@@ -136,10 +138,8 @@ class Statuses(ma.Schema):
 class AskedIds(Body):
     """Up to a thousand ids of one source."""
 
-    source = Words(required=True, validate=Written(SOURCE.pattern, "crm-2"))
-    external_ids = ma.fields.List(
-        Words(validate=Written(EXTERNAL_ID.pattern, "V-1001")), required=True, validate=Sized(1, MOST_IDS), metadata={"description": "Up to 1,000."}
-    )
+    source = Words(required=True, validate=SOURCE_NAME)
+    external_ids = ma.fields.List(Words(validate=OWN_ID), required=True, validate=Sized(1, MOST_IDS), metadata={"description": "Up to 1,000."})
 
 
 class Wanted(Body):
@@ -151,7 +151,7 @@ class Wanted(Body):
 class OwnQuestion(PageQuestion):
     """Which of your vacancies."""
 
-    source = Words(validate=Written(SOURCE.pattern, "crm-2"), metadata={"description": "Only of this source."})
+    source = Words(validate=SOURCE_NAME, metadata={"description": "Only of this source."})
     state = Words(validate=ma.validate.OneOf([one.value for one in VacancyState]), metadata={"description": "Only in this state."})
 
 
@@ -160,7 +160,7 @@ class StreamQuestion(Question):
 
     source = Words(
         required=True,
-        validate=Written(SOURCE.pattern, "crm-2"),
+        validate=SOURCE_NAME,
         metadata={"description": "Your own name for where they come from."},
     )
 

@@ -12,9 +12,10 @@ from labour_exchange.api.programs.acts import commits
 from labour_exchange.api.programs.clients import proven
 from labour_exchange.api.programs.listing import listed
 from labour_exchange.api.programs.preconditions import etag_of, require_version
-from labour_exchange.api.texts import WRONG_FORM
 from labour_exchange.api.v1.agencies import told
 from labour_exchange.api.v1.agencies.shapes import (
+    OWN_ID,
+    SOURCE_NAME,
     AskedIds,
     OwnQuestion,
     OwnVacancy,
@@ -37,7 +38,6 @@ from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.pushes.operations import push_batch, take_off
 from labour_exchange.vacancies.pushes.queries import pushed_vacancies, pushed_vacancy, vacancies_of_agency
 from labour_exchange.vacancies.pushes.reading import read_record
-from labour_exchange.vacancies.pushes.rules import EXTERNAL_ID, SOURCE
 from labour_exchange.vacancies.runs.operations import record_single
 from labour_exchange.vacancies.states import VacancyState
 
@@ -165,7 +165,7 @@ def _etag(found: Vacancy) -> dict[str, str]:
 
 def _require_names(source: str, external_id: str) -> None:
     """The two names in the address, before anything is kept under them."""
-    asked = (("source", SOURCE, source, "crm-2"), ("external_id", EXTERNAL_ID, external_id, "V-1001"))
-    errors = [FieldError(f"path/{name}", WRONG_FORM, {"example": example}) for name, form, value, example in asked if not form.fullmatch(value)]
+    asked = (("source", SOURCE_NAME, source), ("external_id", OWN_ID, external_id))
+    errors = [FieldError(f"path/{name}", form.refusal, {"example": form.example}) for name, form, value in asked if not form.is_met_by(value)]
     if errors:
         raise InvalidInput(errors)
