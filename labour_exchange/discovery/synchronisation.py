@@ -66,38 +66,45 @@ def mark(connection: Connection, kind: Kind, public_ids: Sequence[str]) -> None:
     connection.execute(insert(change).from_select(["kind", "public_id", "marked_at"], marks).on_conflict_do_nothing())
 
 
+def are_many_waiting(session: Session, most: int) -> bool:
+    """Whether more than `most` rows wait to be rendered; never counts further."""
+    some = select(DocumentChange.kind).limit(most + 1).subquery()
+    return (session.scalar(select(func.count()).select_from(some)) or 0) > most
+
+
 def keep_true(application_context: Context, stop: threading.Event) -> None:
     """Render and copy what changes, until told to stop. The database wakes it, and two seconds do in any case; an error is logged and tried again."""
-    rendered = threading.Event()
+    rendered, recount = threading.Event(), vocabulary.Recount()
     copier = threading.Thread(target=copying.keep_copied, args=(application_context, stop, rendered), name="copies", daemon=True)
-    if engines.is_copied():
-        copier.start()
+    counter = threading.Thread(target=vocabulary.keep_counted, args=(application_context, stop, recount), name="words", daemon=True)
+    beside = [copier, counter] if engines.is_copied() else [counter]
+    for one in beside:
+        one.start()
     pause = 1.0
     while not stop.is_set():
         try:
             with application_context(), _listening() as listener:
                 pause = 1.0
-                _keep(listener, stop, rendered)
+                _keep(listener, stop, rendered, recount)
         except Exception:
             log.exception("the index could not be kept true; trying again in %s s", pause)
             stop.wait(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
     rendered.set()
-    if copier.is_alive():
-        copier.join(timeout=10)
+    for one in beside:
+        one.join(timeout=10)
 
 
-def _keep(listener: psycopg.Connection, stop: threading.Event, rendered: threading.Event) -> None:
+def _keep(listener: psycopg.Connection, stop: threading.Event, rendered: threading.Event, recount: vocabulary.Recount) -> None:
     session = db.session()
     act_as(session, system_actor("synchronise"))
-    counted = vocabulary.Recount()
     try:
         while not stop.is_set():
             changed = synchronise(session, AT_ONCE)
             session.commit()
             if changed:
                 rendered.set()
-            counted.after(session, changed)
+            recount.after(changed)
             if not changed:
                 _wait(listener, stop)
     finally:

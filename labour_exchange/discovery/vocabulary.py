@@ -1,7 +1,10 @@
 """Which words the documents use and how rare they are: counted by the worker when it has time, known to every search."""
 
+import logging
 import threading
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from sqlalchemy import Text, delete, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, insert
@@ -10,47 +13,85 @@ from sqlalchemy.orm import Session
 from labour_exchange.discovery import engines
 from labour_exchange.discovery.models import SearchWord
 from labour_exchange.employers.models import Employer
+from labour_exchange.foundation.access import system_actor
+from labour_exchange.foundation.database import act_as, db
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
 from search.analysis.forgiveness import Vocabulary
 from search.analysis.normalisation import tokens
 from search.documents import KINDS
-from search.engines.postgres import DOCUMENTS, refresh_term_counts
+from search.engines.postgres import DOCUMENTS, store_term_counts, term_counts
 
 COUNT_AFTER_SHARE = 0.05  # Rarities hardly move before a twentieth of the documents has changed,
 COUNT_AFTER_SECONDS = 600.0  # but nobody's new word waits longer than this.
+SELDOM_SECONDS = 60.0  # While very many come, counting would take the time of those who render.
+LOOK_SECONDS = 1.0
 REMEMBERED_SECONDS = 300.0
 NEWEST_READ = 5000
 LEAST_USES = 3  # What stands in fewer advertisements may be somebody's slip.
 SHORTEST, LONGEST = 3, 30
 ONE_COUNTER = func.hashtextextended("count search terms", 0)
 
+log = logging.getLogger(__name__)
+
 
 class Recount:
-    """Decides when to count anew: when nothing else waits, and enough has changed or enough time has passed."""
+    """Decides when to count anew: when nothing waits to be rendered, and enough has changed or enough time has passed."""
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._changed = 0
-        self._counted_at = float("-inf")
+        self._is_idle = False
+        self._begun_at = float("-inf")
 
-    def after(self, session: Session, changed: int) -> None:
-        """To be told after each round how many documents changed in it; counts, and commits, when the time has come."""
-        self._changed += changed
-        if changed or not self._changed:
-            return
-        documents = session.scalar(select(func.count()).select_from(DOCUMENTS["vacancies"])) or 0
-        if self._changed >= COUNT_AFTER_SHARE * documents or time.monotonic() - self._counted_at > COUNT_AFTER_SECONDS:
-            count(session)
-            self._changed, self._counted_at = 0, time.monotonic()
-        session.commit()
+    def after(self, changed: int) -> None:
+        """To be told after each round how many documents changed in it."""
+        with self._lock:
+            self._changed += changed
+            self._is_idle = not changed
+
+    def is_due(self, documents: Callable[[], int]) -> bool:
+        """`documents` says how many there are, and is only asked when the answer matters."""
+        waited = time.monotonic() - self._begun_at
+        if not (self._changed and self._is_idle and waited > SELDOM_SECONDS):
+            return False
+        return waited > COUNT_AFTER_SECONDS or self._changed >= COUNT_AFTER_SHARE * documents()
+
+    def begin(self) -> None:
+        """What changes from now on is for the next count."""
+        with self._lock:
+            self._changed, self._begun_at = 0, time.monotonic()
+
+
+def keep_counted(application_context: Callable[[], AbstractContextManager[object]], stop: threading.Event, recount: Recount) -> None:
+    """Count when it is time until told to stop, beside whoever renders: a count takes seconds, and no new document should wait for it."""
+    while not stop.wait(LOOK_SECONDS):
+        try:
+            with application_context():
+                _count_if_due(recount)
+        except Exception:
+            log.exception("the words of the documents could not be counted")
+
+
+def _count_if_due(recount: Recount) -> None:
+    session = db.session()
+    act_as(session, system_actor("count words"))
+    if recount.is_due(lambda: session.scalar(select(func.count()).select_from(DOCUMENTS["vacancies"])) or 0):
+        recount.begin()
+        count(session)
 
 
 def count(session: Session) -> None:
-    """Count terms and words anew and commit; whoever counts at the same time waits."""
+    """Count terms and words anew and commit; whoever counts at the same time waits.
+
+    Everything is read before anything is written: readers of the feed wait for each transaction that writes.
+    """
     session.execute(select(func.pg_advisory_xact_lock(ONE_COUNTER)))
-    for kind in KINDS:
-        refresh_term_counts(session.connection(), kind)
-    _store_words(session, _used_words(session))
+    counts = {kind: term_counts(session.connection(), kind) for kind in KINDS}
+    words = _used_words(session)
+    for kind, counted in counts.items():
+        store_term_counts(session.connection(), kind, counted)
+    _store_words(session, words)
     session.commit()
 
 

@@ -8,7 +8,8 @@ from search.analysis.understanding import understand
 
 # The application is read once, and the workers begin as copies: they start sooner and share its memory. It opens no connection while it is made.
 preload_app = True
-threads = 4
+# Many, since a stream that waits for its turn keeps one without using it; they share the connections of the process's pool.
+threads = 64
 graceful_timeout = 10
 loglevel = "warning"
 

@@ -8,8 +8,10 @@ from search.engines.postgres.writing import (
     drop_tombstones,
     refresh_term_counts,
     store_documents,
+    store_term_counts,
     stored_documents,
     stored_versions,
+    term_counts,
     tombstones,
 )
 
@@ -24,7 +26,9 @@ __all__ = [
     "search_metadata",
     "storage_statements",
     "store_documents",
+    "store_term_counts",
     "stored_documents",
     "stored_versions",
+    "term_counts",
     "tombstones",
 ]

@@ -6,7 +6,23 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Connection, Table, Text, and_, bindparam, cast, delete, func, literal, literal_column, or_, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy import column as sql_column
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.sql.dml import ReturningInsert
@@ -19,6 +35,8 @@ from search.indexes import INDEXES
 from search.indexes.fields import FieldType
 
 BATCH = 500
+
+TermCounts = dict[str, int]
 
 
 def store_documents(connection: Connection, kind: Kind, documents: Iterable[Document]) -> int:
@@ -85,17 +103,28 @@ def tombstones(connection: Connection, kind: Kind, public_ids: Iterable[str]) ->
     return {row.public_id: row.version for row in connection.execute(query)}
 
 
-def refresh_term_counts(connection: Connection, kind: Kind) -> int:
-    """Count anew in how many documents each term stands; returns how many terms stand in two or more, the only ones kept."""
-    connection.execute(delete(TERMS).where(TERMS.c.kind == kind))
+def term_counts(connection: Connection, kind: Kind) -> TermCounts:
+    """In how many documents each term stands, those in two or more; with how many documents there are, under the empty term. Only reads."""
     table = DOCUMENTS[kind]
     words = func.ts_stat(f"SELECT text FROM {table.name} WHERE NOT deleted").table_valued("word", "ndoc", "nentry")  # noqa: S608 - our own table's name
-    counted = select(literal(kind), words.c.word, words.c.ndoc).where(words.c.ndoc > 1)
-    connection.execute(insert(TERMS).from_select(["kind", "term", "documents"], counted))
-    terms = connection.execute(select(func.count()).select_from(TERMS).where(TERMS.c.kind == kind)).scalar_one()
-    total = select(func.count()).select_from(table).where(~table.c.deleted).scalar_subquery()
-    connection.execute(insert(TERMS).values(kind=kind, term="", documents=total))
-    return terms
+    counted = connection.execute(select(words.c.word, words.c.ndoc).where(words.c.ndoc > 1))
+    total = connection.execute(select(func.count()).select_from(table).where(~table.c.deleted)).scalar_one()
+    return {row.word: row.ndoc for row in counted} | {"": total}
+
+
+def store_term_counts(connection: Connection, kind: Kind, counts: TermCounts) -> None:
+    """Keep these counts in place of those of before."""
+    connection.execute(delete(TERMS).where(TERMS.c.kind == kind))
+    columns = func.unnest(literal(list(counts), ARRAY(Text)), literal(list(counts.values()), ARRAY(BigInteger)))
+    rows = columns.table_valued(sql_column("term", Text), sql_column("documents", BigInteger), name="counted").render_derived()
+    connection.execute(insert(TERMS).from_select(["kind", "term", "documents"], select(literal(kind), rows.c.term, rows.c.documents)))
+
+
+def refresh_term_counts(connection: Connection, kind: Kind) -> int:
+    """Count anew; returns how many terms stand in two or more documents, the only ones kept."""
+    counts = term_counts(connection, kind)
+    store_term_counts(connection, kind, counts)
+    return len(counts) - 1
 
 
 def _is_one_of(table: Table, public_ids: Iterable[str]) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from labour_exchange.agencies.models import Agency
 from labour_exchange.api.blueprints import Blueprint
 from labour_exchange.api.programs.acts import key_of_request, owner_of_keys
 from labour_exchange.api.programs.clients import proven
+from labour_exchange.api.programs.turns import turn
 from labour_exchange.api.texts import TOO_LARGE_STREAM
 from labour_exchange.api.v1.agencies import told
 from labour_exchange.api.v1.agencies.shapes import ReceiptItem, StreamQuestion
@@ -112,13 +113,14 @@ class _Push:
         """The receipts of the next lines; those of a stream that is sent again are the ones it was given."""
         session = db.session()
         act_as(session, self.actor)
-        fingerprint = fingerprint_of(self.source, lines)
-        known = kept_receipts(session, self.owner, self.key, self.first, fingerprint) if self.key else None
-        if known is None:
-            known = self._taken(session, lines)
-            if self.key:
-                keep_receipts(session, self.owner, self.key, self.first, fingerprint, known)
-        session.commit()
+        with turn(session):
+            fingerprint = fingerprint_of(self.source, lines)
+            known = kept_receipts(session, self.owner, self.key, self.first, fingerprint) if self.key else None
+            if known is None:
+                known = self._taken(session, lines)
+                if self.key:
+                    keep_receipts(session, self.owner, self.key, self.first, fingerprint, known)
+            session.commit()
         session.expunge_all()
         self.first += len(known)
         return known
