@@ -38,7 +38,7 @@ from labour_exchange.notifications.reactions import standards as standard_letter
 from labour_exchange.oversight import reactions as oversight
 from labour_exchange.oversight.operations.digest import send_digests
 from labour_exchange.oversight.operations.instructions import escalate
-from labour_exchange.placements.operations.closing import close_applications_of_vacancy
+from labour_exchange.placements.operations.closing import close_applications_of_vacancies, close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
 from labour_exchange.placements.reactions import count_application
@@ -83,10 +83,11 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "agency_linked": (agencies.tell_agency_of_link,),
     "agency_unlinked": (agencies.tell_agency_of_unlinking,),
     "complaint_decided": (agencies.tell_both_of_decision,),
-    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy, duplicates.find_soon, hooks.tell_of_publication),
-    "vacancies_imported": (collect_now, duplicates.find_soon, hooks.tell_of_import),
+    "vacancy_published": (vacancies.tell_employer_of_publication, collect_now, refresh_vacancy, duplicates.compare_new, hooks.tell_of_publication),
+    "vacancies_imported": (collect_now, duplicates.compare_new, hooks.tell_of_import),
     "vacancy_rejected": (vacancies.tell_employer_of_rejection, hooks.tell_of_rejection),
-    "vacancy_closed": (close_applications_of_vacancy, collect_now, duplicates.find_soon, hooks.tell_of_closing),
+    "vacancy_closed": (close_applications_of_vacancy, collect_now, duplicates.relieve_closed, hooks.tell_of_closing),
+    "vacancies_withdrawn": (close_applications_of_vacancies, collect_now, duplicates.relieve_closed, hooks.tell_of_withdrawal),
     "profile_changed": (refresh_person, assess_again),
     "registration_opened": (collect_now, assess_again),
     "registration_ended": (collect_now,),

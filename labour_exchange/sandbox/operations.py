@@ -26,7 +26,7 @@ from labour_exchange.placements.operations.applications import apply
 from labour_exchange.placements.operations.placements import accept_offer, confirm_placement
 from labour_exchange.sandbox import rules, texts
 from labour_exchange.sandbox.access import may_play
-from labour_exchange.vacancies.events import VacancyClosed
+from labour_exchange.vacancies.events import VacanciesWithdrawn
 from labour_exchange.vacancies.imports.statements import withdraw_vacancies
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VACANCY_LIFECYCLE, VacancyState
@@ -104,8 +104,7 @@ def close_old_sandboxes(session: Session) -> None:
     wanted = select(Vacancy).where(Vacancy.agency_id.in_(old), Vacancy.state.in_(states)).order_by(Vacancy.id).limit(CLOSED_AT_ONCE)
     while due := list(session.scalars(wanted)):
         withdraw_vacancies(session, ACTOR, due)
-        for vacancy in due:
-            record(session, ACTOR, VacancyClosed(vacancy.id, VacancyState.WITHDRAWN))
+        record(session, ACTOR, VacanciesWithdrawn(tuple(vacancy.id for vacancy in due)))
         session.expire_all()
 
 

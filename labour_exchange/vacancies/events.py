@@ -35,6 +35,14 @@ class VacancyClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class VacanciesWithdrawn(Event):
+    """What one batch of a source took off: one event instead of one for each."""
+
+    kind: ClassVar[str] = "vacancies_withdrawn"
+    vacancy_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VacanciesImported(Event):
     """One batch of an import, all published at once: one event instead of one for each, so that an import writes few rows.
 

@@ -9,12 +9,17 @@ from sqlalchemy import func, select
 
 from labour_exchange.api.v1.agencies import imports
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.foundation.access import system_actor
+from labour_exchange.foundation.database import ExchangeSession, act_as
+from labour_exchange.foundation.events import RecordedEvent
+from labour_exchange.placements.models import JobApplication
+from labour_exchange.placements.operations.closing import close_applications_of_vacancies
+from labour_exchange.placements.states import ApplicationState
 from labour_exchange.vacancies.imports.receipts import Receipt
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.pushes.receipts import KEPT_FOR, forget_old_receipts
 from labour_exchange.vacancies.runs.models import ImportRun, Way
-from tests.factories import clients
+from tests.factories import clients, placements
 from tests.factories.clients import Program, sent
 
 ADDRESS = "/api/v1/vacancies:import?source=ours&lang=en"
@@ -90,6 +95,21 @@ def test_a_line_takes_off_and_the_next_stream_brings_back(client: FlaskClient, p
     assert (gone["outcome"], gone["state"]) == ("updated", "withdrawn")
     (back,) = send(client, program, lines(program, "a"))
     assert (back["outcome"], back["state"], back["id"]) == ("updated", "published", gone["id"])
+
+
+def test_what_a_stream_takes_off_is_one_event_and_closes_what_waits_for_it(client: FlaskClient, session: ExchangeSession, program: Program) -> None:
+    receipts = send(client, program, lines(program, "a", "b", "c"))
+    act_as(session, system_actor("test"))
+    waiting = placements.application(session, session.scalars(select(Vacancy).where(Vacancy.public_id == receipts[0]["id"])).one())
+    session.commit()
+    send(client, program, b'{"external_id": "a", "is_closed": true}\n{"external_id": "b", "is_closed": true}')
+    (event,) = session.scalars(select(RecordedEvent).where(RecordedEvent.kind == "vacancies_withdrawn"))
+    gone = session.scalars(select(Vacancy.id).where(Vacancy.public_id.in_([one["id"] for one in receipts[:2]])))
+    assert sorted(event.facts["vacancy_ids"]) == sorted(gone)
+    act_as(session, system_actor("test"))
+    session.expire_all()
+    close_applications_of_vacancies(session, event.facts)
+    assert session.get_one(JobApplication, waiting.id).state is ApplicationState.VACANCY_CLOSED
 
 
 def test_a_stream_that_was_cut_off_ends_with_the_same_receipts(

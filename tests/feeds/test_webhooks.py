@@ -53,6 +53,16 @@ def verified(secret: str, request: Received) -> dict[str, object]:
     return found
 
 
+def test_what_a_stream_took_off_is_one_message(session: ExchangeSession, agency: Actor, receiver: Receiver) -> None:
+    operations.add_endpoint(session, agency, url=receiver.url)
+    gone = [vacancies.published(session, agency_id=agency.organisation_id, source_name=None, external_id=f"A-{number}") for number in range(3)]
+    reactions.tell_of_withdrawal(session, {"vacancy_ids": [one.id for one in gone]})
+    (message,) = session.scalars(select(WebhookMessage))
+    told = message.payload["data"]
+    assert [one["id"] for one in told["vacancies"]] == [one.public_id for one in gone]
+    assert told["state"] == "withdrawn"
+
+
 def test_what_was_closed_is_told_and_the_reference_library_accepts_it(session: ExchangeSession, agency: Actor, receiver: Receiver) -> None:
     endpoint = operations.add_endpoint(session, agency, url=receiver.url)
     vacancy = vacancies.published(session, agency_id=agency.organisation_id, source_name=None, external_id="A-1")

@@ -41,6 +41,11 @@ def tell_of_closing(session: Session, facts: Facts) -> None:
         _tell_of_vacancies(session, EventKind.VACANCY_CLOSED, [facts["vacancy_id"]], state=facts["state"])
 
 
+def tell_of_withdrawal(session: Session, facts: Facts) -> None:
+    """Reaction to vacancies_withdrawn: one message for a batch."""
+    _tell_of_vacancies(session, EventKind.VACANCY_CLOSED, facts["vacancy_ids"], state=VacancyState.WITHDRAWN.value)
+
+
 def tell_of_application(session: Session, facts: Facts) -> None:
     """Reaction to application_sent."""
     _tell_of_application(session, EventKind.APPLICATION_SENT, facts)

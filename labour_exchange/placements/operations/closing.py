@@ -1,6 +1,6 @@
 """What one end brings with it: a filled or withdrawn vacancy, and a person who found work, close what was still open."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -21,11 +21,19 @@ OPEN_REFERRALS = (ReferralState.ISSUED, ReferralState.ACCEPTED, ReferralState.OF
 
 def close_applications_of_vacancy(session: Session, facts: Mapping[str, Any]) -> None:
     """The reaction to a closed vacancy: what waits for it ends, and the people are told by the events of that."""
-    vacancy = session.get(Vacancy, facts["vacancy_id"])
-    if vacancy is None or vacancy.is_open:
-        return
-    actor = system_actor("close_applications_of_vacancy")
-    _close_moves(session, actor, lambda model: model.vacancy_id == vacancy.id, "vacancy_closed", "withdraw", "vacancy_closed")
+    _close_of_vacancies(session, [facts["vacancy_id"]])
+
+
+def close_applications_of_vacancies(session: Session, facts: Mapping[str, Any]) -> None:
+    """The same for all that a source took off at once."""
+    _close_of_vacancies(session, facts["vacancy_ids"])
+
+
+def _close_of_vacancies(session: Session, ids: Sequence[int]) -> None:
+    closed = [one.id for one in session.scalars(select(Vacancy).where(Vacancy.id.in_(ids))) if not one.is_open]
+    if closed:
+        actor = system_actor("close_applications_of_vacancy")
+        _close_moves(session, actor, lambda model: model.vacancy_id.in_(closed), "vacancy_closed", "withdraw", "vacancy_closed")
 
 
 def close_other_moves(session: Session, actor: Actor, jobseeker_id: int) -> None:

@@ -15,6 +15,8 @@ class VacancyBlock(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancies.id", ondelete="CASCADE"), primary_key=True, index=True)
+    origin: Mapped[str]
+    """Who brought it: two of one origin are two posts, however alike, and are never compared."""
 
 
 class DuplicateCheck(Base):

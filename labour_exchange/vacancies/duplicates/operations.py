@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Select, delete, func, insert, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from labour_exchange.foundation import clock, jobs
@@ -22,8 +22,9 @@ from labour_exchange.vacancies.states import VacancySource, VacancyState
 
 BATCH = 500
 FIND = "find_duplicates"
-# A key that more share says little: the newest of them are compared.
+# A key that more share says little: the newest of them are compared, those that an agency has of its own aside.
 MOST_UNDER_A_KEY = 40
+MOST_READ_UNDER_A_KEY = 400
 ONE_FINDER = func.hashtextextended("find duplicates", 0)
 _RANK = {VacancySource.DIRECT: 0, VacancySource.AGENCY: 1, VacancySource.IMPORT: 2}
 
@@ -32,10 +33,12 @@ def find_duplicates(session: Session, limit: int = BATCH) -> int:
     """Compare what is new or changed with what shares a key, and let one of each group lead; how many were looked at. Call until 0."""
     session.execute(select(func.pg_advisory_xact_lock(ONE_FINDER)))
     _relieve(session)
-    unread = list(session.execute(_unread().limit(limit)))
-    if not unread:
+    return _compare(session, list(session.scalars(_unread().limit(limit))))
+
+
+def _compare(session: Session, ids: Sequence[int]) -> int:
+    if not ids:
         return 0
-    ids = [row.id for row in unread]
     read = postings_of(session, ids)
     _write_keys(session, read)
     candidates = _candidates(session, ids)
@@ -57,9 +60,20 @@ def find_and_go_on(session: Session) -> None:
         jobs.defer(session, FIND)
 
 
-def find_soon(session: Session, facts: Mapping[str, Any]) -> None:
-    """Reaction to a vacancy that was published, imported or closed."""
-    jobs.defer(session, FIND)
+def compare_new(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to what was published or imported; only those are looked at, so that an import costs the same however many there are."""
+    session.execute(select(func.pg_advisory_xact_lock(ONE_FINDER)))
+    _compare(session, list(session.scalars(_unread().where(Vacancy.id.in_(_ids(facts))))))
+
+
+def relieve_closed(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to what was closed: where it led others, one of them leads now."""
+    session.execute(select(func.pg_advisory_xact_lock(ONE_FINDER)))
+    _relieve(session, Vacancy.duplicate_of_id.in_(_ids(facts)))
+
+
+def _ids(facts: Mapping[str, Any]) -> Sequence[int]:
+    return facts["vacancy_ids"] if "vacancy_ids" in facts else [facts["vacancy_id"]]
 
 
 def lead_by(session: Session, actor: Actor, vacancy: Vacancy) -> None:
@@ -92,12 +106,12 @@ def _unread() -> Select[tuple[int]]:
     return wanted.where(Vacancy.state == VacancyState.PUBLISHED, changed).order_by(Vacancy.id)
 
 
-def _relieve(session: Session) -> None:
+def _relieve(session: Session, *which: ColumnElement[bool]) -> None:
     """Where the leader is not public any more, one of those it stood for leads the others."""
     leader = aliased(Vacancy)
     orphaned = select(Vacancy).join(leader, leader.id == Vacancy.duplicate_of_id)
     left: dict[int, list[Vacancy]] = defaultdict(list)
-    for one in session.scalars(orphaned.where(Vacancy.state == VacancyState.PUBLISHED, leader.state != VacancyState.PUBLISHED)):
+    for one in session.scalars(orphaned.where(Vacancy.state == VacancyState.PUBLISHED, leader.state != VacancyState.PUBLISHED, *which)):
         left[one.duplicate_of_id or 0].append(one)
     for others in left.values():
         _lead_among(session, others)
@@ -105,21 +119,18 @@ def _relieve(session: Session) -> None:
 
 def _write_keys(session: Session, postings: Mapping[int, Posting]) -> None:
     session.execute(delete(VacancyBlock).where(VacancyBlock.vacancy_id.in_(postings)))
-    rows = [{"key": key, "vacancy_id": id} for id, posting in postings.items() for key in sorted(keys_of(posting))]
+    rows = [{"key": key, "vacancy_id": id, "origin": posting.origin} for id, posting in postings.items() for key in sorted(keys_of(posting))]
     if rows:
         session.execute(insert(VacancyBlock), rows)
 
 
 def _candidates(session: Session, ids: Sequence[int]) -> dict[int, set[int]]:
-    """For each the newest that share a key with it: never more than a fixed number for a key, so that the work grows with what is new."""
+    """For each the newest of others that share a key with it: never more than a fixed number for a key, so that the work grows with what is new."""
     mine = aliased(VacancyBlock)
-    newest = (
-        select(VacancyBlock.vacancy_id)
-        .where(VacancyBlock.key == mine.key, VacancyBlock.vacancy_id != mine.vacancy_id)
-        .order_by(VacancyBlock.vacancy_id.desc())
-        .limit(MOST_UNDER_A_KEY)
-        .lateral()
-    )
+    under_key = select(VacancyBlock.vacancy_id, VacancyBlock.origin).where(VacancyBlock.key == mine.key)
+    read = under_key.order_by(VacancyBlock.vacancy_id.desc()).limit(MOST_READ_UNDER_A_KEY).correlate(mine).subquery()
+    others = select(read.c.vacancy_id).where(read.c.origin != mine.origin)
+    newest = others.order_by(read.c.vacancy_id.desc()).limit(MOST_UNDER_A_KEY).lateral()
     found: dict[int, set[int]] = defaultdict(set)
     for row in session.execute(select(mine.vacancy_id, newest.c.vacancy_id.label("other")).join(newest, true()).where(mine.vacancy_id.in_(ids))):
         found[row.vacancy_id].add(row.other)

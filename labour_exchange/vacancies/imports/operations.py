@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.events import record
-from labour_exchange.vacancies.events import VacanciesImported, VacancyClosed
+from labour_exchange.vacancies.events import VacanciesImported, VacanciesWithdrawn
 from labour_exchange.vacancies.imports import statements, texts
 from labour_exchange.vacancies.imports.advertisement import Advertisement, Rejected
 from labour_exchange.vacancies.imports.columns import Columns, Reading
@@ -183,8 +183,7 @@ class _Batch:
     def _close(self) -> None:
         if self.closed:
             statements.withdraw_vacancies(self.session, self.actor, self.closed)
-            for row in self.closed:
-                record(self.session, self.actor, VacancyClosed(row.id, VacancyState.WITHDRAWN))
+            record(self.session, self.actor, VacanciesWithdrawn(tuple(row.id for row in self.closed)))
 
 
 def _is_closed_at_source(stored: Any) -> bool:

@@ -13,7 +13,7 @@ from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.events import record
 from labour_exchange.vacancies import access
-from labour_exchange.vacancies.events import VacanciesImported, VacancyClosed, VacancySubmitted
+from labour_exchange.vacancies.events import VacanciesImported, VacanciesWithdrawn, VacancyClosed, VacancySubmitted
 from labour_exchange.vacancies.imports import statements
 from labour_exchange.vacancies.imports import texts as import_texts
 from labour_exchange.vacancies.imports.advertisement import Advertisement, Rejected
@@ -183,8 +183,7 @@ class _Batch:
     def _close(self) -> None:
         if self.closed:
             statements.withdraw_vacancies(self.session, self.actor, self.closed)
-            for row in self.closed:
-                record(self.session, self.actor, VacancyClosed(row.id, VacancyState.WITHDRAWN))
+            record(self.session, self.actor, VacanciesWithdrawn(tuple(row.id for row in self.closed)))
 
 
 def _moved_columns(stored: Any, state: VacancyState) -> dict[str, object]:

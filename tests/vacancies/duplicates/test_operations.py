@@ -11,7 +11,7 @@ from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.vacancies.duplicates.models import DuplicateCheck, DuplicateConflict
-from labour_exchange.vacancies.duplicates.operations import MOST_UNDER_A_KEY, find_duplicates, lead_by, set_apart
+from labour_exchange.vacancies.duplicates.operations import MOST_UNDER_A_KEY, compare_new, find_duplicates, lead_by, relieve_closed, set_apart
 from labour_exchange.vacancies.duplicates.queries import groups_for, sources_of
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancySource, VacancyState
@@ -160,3 +160,35 @@ def test_the_work_grows_with_what_is_new_and_not_with_its_square(session: Sessio
     assert find_duplicates(session) == 1
     event.remove(connection, "before_cursor_execute", count)
     assert statements <= 15, statements
+
+
+def test_what_one_brings_of_its_own_hides_nobody_elses(session: Session) -> None:
+    employer, _keeper = hiring_employer(session)
+    brought = announced(session, employer, source=VacancySource.AGENCY, agency_id=agency(session).id)
+    for _ in range(MOST_UNDER_A_KEY + 1):
+        announced(session, employer, description="Another post of the same name: you teach, plan shifts and buy what is used up.")
+    own = announced(session, employer)
+    while find_duplicates(session):
+        pass
+    assert brought.duplicate_of_id == own.id
+
+
+def test_what_is_announced_is_compared_at_once_and_nothing_else_is(session: Session) -> None:
+    employer, _keeper = hiring_employer(session)
+    own, other = announced(session, employer), announced(session, employer, region_code="KZ-75")
+    pushed = announced(session, employer, source=VacancySource.AGENCY, agency_id=agency(session).id)
+    compare_new(session, {"vacancy_ids": [own.id]})
+    compare_new(session, {"vacancy_id": pushed.id})
+    assert (pushed.duplicate_of_id, own.duplicate_of_id) == (own.id, None)
+    seen = set(session.scalars(select(DuplicateCheck.vacancy_id)))
+    assert seen & {own.id, other.id, pushed.id} == {own.id, pushed.id}
+
+
+def test_when_leaders_are_taken_off_at_once_others_lead(session: Session) -> None:
+    _employer, _keeper, own, pushed, imported = three(session)
+    own.state = VacancyState.WITHDRAWN
+    session.flush()
+    relieve_closed(session, {"vacancy_ids": [pushed.id]})
+    assert pushed.duplicate_of_id == own.id, "not asked for"
+    relieve_closed(session, {"vacancy_ids": [own.id]})
+    assert (pushed.duplicate_of_id, imported.duplicate_of_id) == (None, pushed.id)
