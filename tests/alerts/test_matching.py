@@ -20,6 +20,7 @@ from search.queries.questions import meets
 from tests.factories import jobseekers as people
 from tests.search import invented
 
+pytestmark = pytest.mark.campaign
 SEARCHES, DOCUMENTS = (2000, 1000) if os.environ.get("CAMPAIGN") == "full" else (250, 200)
 
 

@@ -31,6 +31,7 @@ from labour_exchange.vacancies.states import VacancySource
 from tests.factories import clients, jobseekers, placements
 from tests.factories.clients import Program
 
+pytestmark = pytest.mark.campaign
 IS_FULL = os.environ.get("CAMPAIGN") == "full"
 EXAMPLES = 45 if IS_FULL else 2
 FEWEST_OPERATIONS, FEWEST_REQUESTS = 40, 20_000 if IS_FULL else 700

@@ -6,6 +6,7 @@ CAMPAIGN=full runs 200 rounds of each; the ordinary run 10.
 import os
 from collections import Counter
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -19,6 +20,7 @@ from labour_exchange.placements.states import EvidenceKind, PlacementState
 from tests.factories import inspections as made
 from tests.faults.test_races_placements import Act, at_once
 
+pytestmark = pytest.mark.campaign
 ROUNDS = 200 if os.environ.get("CAMPAIGN") == "full" else 10
 AT_ONCE = 4
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,7 @@ from tests.faults.test_workers import until
 from tests.processes import environment
 from tests.programmes.conftest import make_cast
 
+pytestmark = pytest.mark.campaign
 IS_FULL = os.environ.get("CAMPAIGN") == "full"
 ROUNDS = 1000 if IS_FULL else 40
 KILLS = 50 if IS_FULL else 4

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from labour_exchange.oversight.states import InstructionState, ReportState
 from tests.factories import oversight as made
 from tests.faults.test_races_placements import Act, at_once
 
+pytestmark = pytest.mark.campaign
 IS_FULL = os.environ.get("CAMPAIGN") == "full"
 ROUNDS = 200 if IS_FULL else 10
 AT_ONCE = 4

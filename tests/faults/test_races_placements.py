@@ -5,6 +5,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -22,6 +23,7 @@ from labour_exchange.vacancies.states import VacancyState
 from tests.factories.jobseekers import actor_of, jobseeker
 from tests.factories.placements import application, hiring_employer, offer, open_vacancy
 
+pytestmark = pytest.mark.campaign
 ROUNDS = 200 if os.environ.get("CAMPAIGN") == "full" else 20
 AT_ONCE = 4
 Act = Callable[[Session], object]

@@ -22,6 +22,7 @@ OCTOBER = read_period("2026-10")
 MONTHS = months_until(OCTOBER, 2)
 IN, OUT, STOCK = "registrations_inflow", "registrations_outflow", "registered_jobseekers"
 SEXES = "by sex"
+pytestmark = pytest.mark.campaign
 ROUNDS = 60 if os.environ.get("CAMPAIGN") == "full" else 8
 
 

@@ -1,5 +1,6 @@
 """A real browser for pages: Chromium without a screen, and the checks every page must pass in it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,8 +8,11 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
+from labour_exchange.foundation.texts import LANGUAGES
+
 CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = (1280, 360)
+IS_FULL = os.environ.get("CAMPAIGN") == "full"
 AXE = Path(AXE_FILE_PATH)
 OVERFLOWING = """() => {
   const edge = document.documentElement.clientWidth;
@@ -21,6 +25,11 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input:n
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, box]) => box.width > 1 && (box.height < 23.5 || box.width < 23.5))
   .map(([one]) => one.outerHTML.slice(0, 120))"""
+
+
+def is_read(number: int, language: str, width: int) -> bool:
+    """Whether the page of this number is read so: in the ordinary run each width in one language, and the next page in the next; else in all."""
+    return IS_FULL or LANGUAGES[(number + WIDTHS.index(width)) % len(LANGUAGES)] == language
 
 
 @contextmanager

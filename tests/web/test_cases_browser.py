@@ -24,9 +24,9 @@ from labour_exchange.foundation.texts import LANGUAGES
 from tests.factories.cases import appointment, approved_contract, case, drafted_contract
 from tests.factories.jobseekers import actor_of, registered, with_profile
 from tests.factories.offices import office, officer, staff
-from tests.web.browser import WIDTHS, launched, overflow, small_targets, violations
+from tests.web.browser import WIDTHS, is_read, launched, overflow, small_targets, violations
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.campaign]
 
 SHOTS = os.environ.get("SHOTS", "")
 STEP = "Дипломның көшірмесін әкелу және электрмонтер курсына өтініш жазу"
@@ -80,7 +80,9 @@ def test_pages_are_clean(live_server: str, committed: Session) -> None:
             for language in LANGUAGES:
                 for width in WIDTHS:
                     page.set_viewport_size({"width": width, "height": 900})
-                    for path in paths:
+                    for number, path in enumerate(paths):
+                        if not is_read(number, language, width):
+                            continue
                         answer = page.goto(f"{live_server}/{language}/{path}")
                         assert answer is not None
                         assert answer.status == 200, path

@@ -13,6 +13,7 @@ from search.results import Page
 from tests.search import invented
 from tests.search.contract.conftest import House
 
+pytestmark = pytest.mark.campaign
 CAMPAIGN = 2000 if os.environ.get("CAMPAIGN") == "full" else 200
 BATCHES = 10
 

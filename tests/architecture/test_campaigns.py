@@ -1,0 +1,23 @@
+"""What runs longer under CAMPAIGN=full is marked, so that `make prove` runs it."""
+
+from pathlib import Path
+
+import pytest
+
+from config import ROOT
+
+ASKING = ('environ.get("CAMPAIGN")', "from tests.web.browser import WIDTHS, is_read", "import IS_FULL, WIDTHS, is_read")
+FILES = [
+    one
+    for one in sorted((ROOT / "tests").rglob("test_*.py"))
+    if one.parent.name != "architecture" and any(word in one.read_text() for word in ASKING)
+]
+
+
+def test_there_are_campaigns() -> None:
+    assert len(FILES) > 10
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_with_two_sizes_is_a_campaign(path: Path) -> None:
+    assert "pytest.mark.campaign" in path.read_text()
