@@ -198,3 +198,11 @@ def test_the_ministry_sees_no_person_and_an_employer_no_office(client: FlaskClie
     assert analyst.get(f"/en/office/enrolments/{found.public_id}").status_code == 404
     assert found.jobseeker.family_name not in page(analyst, f"/en/headquarters/allocations/{cast.allocation.public_id}")
     assert signed_in(client, session, cast.stranger).get(f"/en/office/enrolments/{found.public_id}").status_code == 404
+
+
+def test_what_waits_for_an_approver_stands_in_the_queue(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
+    waiting = made.prepared(session, cast.measure, cast.officer)
+    session.commit()
+    address = f"/en/office/enrolments/{waiting.public_id}"
+    assert address in page(signed_in(client, session, cast.approver), "/en/office/queue")
+    assert address not in page(signed_in(client, session, cast.officer), "/en/office/queue")
