@@ -46,6 +46,8 @@ def test_whoever_finds_no_seat_waits_and_moves_up_in_order(session: Session, cas
     places = [operations.give_seat(session, cast.officer, one, course) for one in people]
     assert [one.state for one in places] == [SeatState.SEATED, SeatState.WAITING, SeatState.WAITING]
     assert [queries.waiting_before(session, one) for one in places[1:]] == [0, 1]
+    with acting_as(session, actor_of(people[2].jobseeker)):
+        assert queries.waiting_before(session, places[2]) == 1
     participation.withdraw_enrolment(session, cast.officer, people[0])
     assert [one.state for one in places] == [SeatState.LEFT, SeatState.SEATED, SeatState.WAITING]
     participation.withdraw_enrolment(session, cast.officer, people[2])
