@@ -46,6 +46,7 @@ from labour_exchange.programmes.businesses.operations.erasure import forget_meas
 from labour_exchange.programmes.checks.operations import announce_checks
 from labour_exchange.programmes.efficiency.keeping import assess_efficiency
 from labour_exchange.programmes.operations.claims import stop_without_contributions
+from labour_exchange.programmes.operations.transfers import withdraw_what_is_left
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.standards import operations as standards
 from labour_exchange.statistics.collection import collect_facts, collect_now
@@ -123,11 +124,12 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "appointment_cancelled": (cases.tell_of_cancelled_appointment,),
     "contract_approved": (cases.ask_to_sign_contract,),
     "contract_ended": (cases.tell_of_contract_end,),
-    "transfer_decided": (cases.tell_of_transfer,),
+    "transfer_decided": (cases.tell_of_transfer, withdraw_what_is_left),
     "remark_sent": (standard_letters.ask_to_confirm_remark,),
     "remark_answered": (standard_letters.tell_of_remark_answer,),
     "service_received": (standard_letters.ask_to_rate,),
     "enrolment_decided": (programmes.tell_of_decision,),
+    "enrolment_left_behind": (programmes.tell_of_what_is_left,),
     "payment_made": (programmes.tell_of_payment,),
     "check_due": (programmes.tell_of_check,),
     "report_opened": (oversight.ask_regions_to_comment,),

@@ -80,6 +80,19 @@ def suggestions_for(session: Session, actor: Actor, limit: int = 10) -> list[Sug
     ranked = _stored_vacancies(session, actor, profile, own.PersonSuggestions, limit)
     if ranked is None:
         ranked = ranked_vacancies(session, actor, profile)
+    return _suggested(session, actor, ranked, limit)
+
+
+def vacancies_for(session: Session, actor: Actor, profile: Profile, limit: int = 10) -> list[Suggestion]:
+    """The same for an officer who refers the person; raises NotFound for a profile that the actor may not read."""
+    if session.scalars(visible_profiles(actor, select(Profile)).where(Profile.id == profile.id)).one_or_none() is None:
+        raise NotFound
+    if not (profile.occupation_codes or profile.skills):
+        return []
+    return _suggested(session, actor, ranked_vacancies(session, actor, profile), limit)
+
+
+def _suggested(session: Session, actor: Actor, ranked: list[Ranked], limit: int) -> list[Suggestion]:
     shown = balanced(ranked, limit, lambda one: one.is_crowded)
     vacancies = {one.id: one.vacancy for one in shown if one.vacancy}
     if len(vacancies) < len(shown):

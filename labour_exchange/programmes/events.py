@@ -30,6 +30,16 @@ class EnrolmentEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EnrolmentLeftBehind(Event):
+    """The person's register moved to another region before it was recorded as begun: withdrawn, or left to its office as its first day has come."""
+
+    kind: ClassVar[str] = "enrolment_left_behind"
+    enrolment_id: int
+    transfer_id: int
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentMade(Event):
     kind: ClassVar[str] = "payment_made"
     payment_id: int

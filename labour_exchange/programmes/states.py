@@ -77,6 +77,12 @@ class DropReason(StrEnum):
     OTHER = "other"
 
 
+class WithdrawReason(StrEnum):
+    """Why the exchange itself takes an enrolment back; who withdraws it by hand gives none."""
+
+    TRANSFERRED = "transferred"
+
+
 class Outcome(StrEnum):
     """What came after: a placement, or none."""
 

@@ -29,6 +29,23 @@ def test_contacts(held_on: date | None, words: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("next_step", "due_on", "said"),
+    [
+        ("", None, []),
+        ("w", None, []),
+        ("w", TODAY, []),
+        (" ", TODAY, ["step_missing"]),
+        ("w", TODAY - DAY, ["due_past"]),
+        ("w", TODAY + timedelta(days=183), []),
+        ("w" * (LONGEST_WORDS + 1), TODAY + timedelta(days=184), ["step_too_long", "due_too_far"]),
+    ],
+)
+def test_with_a_day_what_is_next_has_to_be_a_next_step(next_step: str, due_on: date | None, said: list[str]) -> None:
+    found = contact_problems(ContactFacts(TODAY, ContactChannel.PHONE, "w", "w", next_step, due_on), OPENED, TODAY)
+    assert [one.message.code for one in found] == said
+
+
+@pytest.mark.parametrize(
     ("starts_at", "words", "said"),
     [
         (None, "", ["time_missing", "place_missing", "purpose_missing"]),

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from labour_exchange.accounts.models import User
 from labour_exchange.cases.models import Appointment, Case
 from labour_exchange.cases.operations import close_case, forget_case_words, meetings
-from labour_exchange.cases.queries.meetings import appointment_for, appointments_of, appointments_to_settle, contacts_of
+from labour_exchange.cases.queries.meetings import appointment_for, appointments_of, appointments_to_settle, contacts_of, usual_place
 from labour_exchange.cases.rules.meetings import ContactFacts, Slot
 from labour_exchange.cases.states import AppointmentState, CloseReason, ContactChannel
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
+from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from labour_exchange.offices.models import Office
 from tests.factories.cases import appointment, case
 from tests.factories.jobseekers import actor_of, registered
@@ -48,6 +48,26 @@ def test_talks_are_recorded_and_read_by_the_person(session: Session, at_work: Ac
             contacts_of(session, stranger, opened)
         with pytest.raises(NotFound):
             meetings.record_contact(session, stranger, opened, ContactFacts(clock.today(), ContactChannel.PHONE, *TALK))
+
+
+def test_what_is_next_becomes_the_next_step_of_the_version_that_was_read(session: Session, at_work: Actor, opened: Case) -> None:
+    week, read = clock.today() + timedelta(days=7), opened.version
+    facts = ContactFacts(clock.today(), ContactChannel.PHONE, "Course", "Agreed", "Enrol", week)
+    meetings.record_contact(session, at_work, opened, facts, version=read)
+    assert (opened.next_step, opened.due_on) == ("Enrol", week)
+    with pytest.raises(StaleVersion):
+        meetings.record_contact(session, at_work, opened, facts, version=read)
+    assert len(contacts_of(session, at_work, opened)) == 1
+    meetings.record_contact(session, at_work, opened, ContactFacts(clock.today(), ContactChannel.PHONE, *TALK))
+    assert (opened.next_step, opened.due_on) == ("Enrol", week)
+
+
+def test_the_next_form_knows_where_the_officer_sits(session: Session, at_work: Actor, opened: Case) -> None:
+    session.get_one(Office, at_work.office_id).address = "Street 1"
+    assert usual_place(session, at_work) == "Street 1"
+    appointment(session, at_work, opened)
+    assert usual_place(session, at_work) == "Room 4"
+    assert usual_place(session, officer(staff(session, office(session, "KZ-75")))) == ""
 
 
 @pytest.mark.parametrize(("hours", "minutes", "is_free"), [(0.5, 30, True), (0.5, 45, False), (1, 60, False), (1.5, 15, False), (2, 60, True)])

@@ -44,10 +44,12 @@ class Reader:
 
     def follow(self, english: str, *, about: str = "") -> None:
         """Click the link with these words; `about` is what is read aloud after them."""
+        self.page.get_by_role("link", name=self.named(english, about), exact=not about).first.click()
+
+    def named(self, english: str, about: str = "") -> re.Pattern[str] | str:
+        """How a link or a button is called. What is only read aloud stands in a box of its own, before which the browser counts a space."""
         words = self.words(english)
-        # What is only read aloud stands in a box of its own, before which the browser counts a space.
-        name = re.compile(rf"^{re.escape(words)}\s*:\s*{re.escape(about)}$") if about else words
-        self.page.get_by_role("link", name=name, exact=not about).first.click()
+        return re.compile(rf"^{re.escape(words)}\s*:\s*{re.escape(about)}$") if about else words
 
     def follow_words(self, words: str) -> None:
         self.page.get_by_role("link", name=words, exact=True).first.click()
@@ -77,7 +79,9 @@ class Reader:
         self.page.get_by_label(words, exact=True).locator("visible=true").first.check()
 
     def write_date(self, english: str, year: int, month: int, day: int) -> None:
-        group = self.page.get_by_role("group", name=self.words(english), exact=True).locator("visible=true").first
+        words, optional = self.words(english), self.words("optional")
+        groups = (self.page.get_by_role("group", name=name, exact=True) for name in (words, f"{words} ({optional})"))
+        group = next(groups).or_(next(groups)).locator("visible=true").first
         for name, value in (("Day", day), ("Month", month), ("Year", year)):
             group.get_by_label(self.words(name, context="part of a date"), exact=True).fill(str(value))
 

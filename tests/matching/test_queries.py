@@ -14,7 +14,7 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.jobseekers.states import Audience
 from labour_exchange.matching.operations import dismiss_suggestion
-from labour_exchange.matching.queries import Candidate, Suggestion, candidates_for, suggestions_for
+from labour_exchange.matching.queries import Candidate, Suggestion, candidates_for, suggestions_for, vacancies_for
 from labour_exchange.vacancies.models import Vacancy
 from tests.factories import agencies, vacancies
 from tests.factories.jobseekers import actor_of, jobseeker, open_to_employers, with_profile
@@ -188,3 +188,13 @@ def test_both_directions_agree(market: Market) -> None:
     backward = candidates(market, market.keeper)[0]
     assert forward.score == backward.score
     assert [reason.name for reason in forward.reasons] == [reason.name for reason in backward.reasons]
+
+
+def test_an_office_reads_what_suits_a_person_of_its_region(market: Market) -> None:
+    session, profile = market.session, market.office_person.profile
+    assert profile is not None
+    at_home, elsewhere = (officer(staff(session, office(session, code))) for code in ("KZ-71", "KZ-75"))
+    with acting_as(session, at_home):
+        assert [one.vacancy.id for one in vacancies_for(session, at_home, profile)] == [market.vacancy.id]
+    with pytest.raises(NotFound):
+        vacancies_for(session, elsewhere, profile)

@@ -1,10 +1,14 @@
 """Letters about measures: the rule that refused, the approval, the agreement to sign, the payment, the check; each once."""
 
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.models import User
+from labour_exchange.cases.operations.transfers import accept_transfer, ask_transfer
+from labour_exchange.cases.states import TransferReason
 from labour_exchange.foundation import clock
 from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.reactions import programmes as reactions
@@ -15,6 +19,7 @@ from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Payment
 from labour_exchange.programmes.operations.enrolments import decline_enrolment
 from tests.factories import businesses, programmes
+from tests.factories.cases import case
 from tests.programmes.conftest import Cast, make_cast
 
 
@@ -84,3 +89,27 @@ def test_a_check_that_was_made_meanwhile_is_not_announced(session: Session, cast
     session.flush()
     reactions.tell_of_check(session, {"check_id": check.id, "enrolment_id": credit.enrolment_id})
     assert letters(session, credit.enrolment) == []
+
+
+def test_who_had_to_do_with_a_measure_that_is_left_is_told_once(session: Session, cast: Cast) -> None:
+    found = programmes.approved(session, cast.measure, cast.officer, cast.approver, starts_on=clock.today() + timedelta(days=1))
+    case(session, cast.officer, person=found.jobseeker)
+    asked = ask_transfer(session, cast.officer, found.jobseeker, to_region="KZ-75", reason=TransferReason.MOVED)
+    accept_transfer(session, cast.stranger, asked, lead=session.get_one(User, cast.stranger.user_id))
+    for _ in range(2):
+        reactions.tell_of_what_is_left(session, {"enrolment_id": found.id, "transfer_id": asked.id, "is_withdrawn": True})
+    said = {one.user_id: (one.kind, one.path) for one in session.scalars(select(Message))}
+    assert said[found.jobseeker.user_id] == (MessageKind.MEASURE_LEFT_BEHIND, f"/en/jobseeker/measures/{found.public_id}")
+    assert said[cast.officer.user_id] == (MessageKind.PLACE_FREED, f"/en/office/enrolments/{found.public_id}")
+    assert said[cast.stranger.user_id][0] is MessageKind.PLACE_FREED
+    assert session.scalar(select(func.count()).select_from(Message)) == 3
+    assert not any(found.jobseeker.family_name in one.body for one in session.scalars(select(Message)))
+
+
+def test_its_officer_is_asked_whether_it_has_begun(session: Session, cast: Cast) -> None:
+    found = programmes.approved(session, cast.measure, cast.officer, cast.approver)
+    asked = ask_transfer(session, cast.officer, found.jobseeker, to_region="KZ-75", reason=TransferReason.MOVED)
+    accept_transfer(session, cast.stranger, asked, lead=session.get_one(User, cast.stranger.user_id))
+    reactions.tell_of_what_is_left(session, {"enrolment_id": found.id, "transfer_id": asked.id, "is_withdrawn": False})
+    (letter,) = session.scalars(select(Message))
+    assert (letter.kind, letter.user_id) == (MessageKind.BEGINNING_UNKNOWN, cast.officer.user_id)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import Agreement, SubsidisedPost
@@ -169,3 +170,13 @@ def test_a_job_ends_when_contributions_stop(session: Session) -> None:
     assert (job.state, job.drop_reason, job.ended_on) == (EnrolmentState.DROPPED_OUT, DropReason.CONTRIBUTIONS_STOPPED, date(2026, 3, 31))
     assert (job.committed, cast.allocation.committed) == (0, 0)
     assert disagreements(session) == []
+
+
+def test_under_row_security_a_person_who_leaves_gives_the_job_back(session: Session, cast: Cast) -> None:
+    found = made.approved(session, cast.measure, cast.officer, cast.approver)
+    agreement, person = made.signed_agreement(session, found), actor_of(found.jobseeker)
+    post = agreement.post
+    with acting_as(session, person):
+        participation.withdraw_enrolment(session, person, found)
+    session.expire_all()
+    assert (post.posts_filled, found.committed) == (0, 0)

@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
+from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
 from labour_exchange.programmes.operations import enrolments, participation
 from labour_exchange.programmes.operations import training as operations
 from labour_exchange.programmes.queries import training as queries
 from labour_exchange.programmes.states import DropReason, EnrolmentState, SeatState
 from tests.factories import programmes as made
+from tests.factories.jobseekers import actor_of
 from tests.programmes.conftest import Cast
 
 
@@ -44,6 +46,8 @@ def test_whoever_finds_no_seat_waits_and_moves_up_in_order(session: Session, cas
     places = [operations.give_seat(session, cast.officer, one, course) for one in people]
     assert [one.state for one in places] == [SeatState.SEATED, SeatState.WAITING, SeatState.WAITING]
     assert [queries.waiting_before(session, one) for one in places[1:]] == [0, 1]
+    with acting_as(session, actor_of(people[2].jobseeker)):
+        assert queries.waiting_before(session, places[2]) == 1
     participation.withdraw_enrolment(session, cast.officer, people[0])
     assert [one.state for one in places] == [SeatState.LEFT, SeatState.SEATED, SeatState.WAITING]
     participation.withdraw_enrolment(session, cast.officer, people[2])
@@ -105,3 +109,16 @@ def test_a_course_that_cannot_be_so_is_refused_with_every_mistake(session: Sessi
     with pytest.raises(InvalidInput) as refused:
         made.course(session, cast.officer, cast.measure, **wrong)
     assert [error.field for error in refused.value.errors] == ["title", "measure", "provider_bin", "ends_on", "seats", "price"]
+
+
+def test_under_row_security_a_person_who_leaves_gives_the_seat_to_the_next(session: Session, cast: Cast) -> None:
+    lesson = made.measure(session, made.TRAINING)
+    course = made.course(session, cast.officer, lesson, seats=1)
+    first, second = (made.eligible(session, lesson, cast.officer) for _ in range(2))
+    places = [operations.give_seat(session, cast.officer, one, course) for one in (first, second)]
+    person = actor_of(first.jobseeker)
+    with acting_as(session, person):
+        participation.withdraw_enrolment(session, person, first)
+    session.expire_all()
+    assert [one.state for one in places] == [SeatState.LEFT, SeatState.SEATED]
+    assert course.seats_taken == 1

@@ -91,6 +91,48 @@ def test_it_is_settled_when_its_time_has_come(client: FlaskClient, session: Exch
     assert latest(session, made).reason == "Ill"
 
 
+def test_who_came_is_noted_in_the_queue(client: FlaskClient, session: ExchangeSession) -> None:
+    worker = working(client, session)
+    first = appointment(session, worker, case(session, worker))
+    keep = f"/en/office/appointments/{first.public_id}/keep"
+    session.commit()
+    assert keep not in client.get("/en/office/queue").text
+    first.starts_at = clock.now() - timedelta(minutes=5)
+    session.commit()
+    for queue in ("queue", "cases"):
+        assert keep in client.get(f"/en/office/{queue}").text
+    assert client.post(keep, data={"back": "queue"}).headers["Location"].endswith("/en/office/queue")
+    assert keep not in client.get("/en/office/queue").text
+
+
+def test_a_talk_does_not_write_over_a_next_step_that_was_not_read(client: FlaskClient, session: ExchangeSession) -> None:
+    made = case(session, working(client, session))
+    read = made.version
+    made.next_step = "A colleague's step"
+    session.commit()
+    here = f"/en/office/cases/{made.public_id}/contacts/new"
+    sent = {"channel": "phone", "purpose": "Course", "result": "Agreed", "next_step": "Enrol", "version": str(read)}
+    sent |= day("held_on", 0) | day("due_on", 7)
+    refused = client.post(here, data=sent)
+    assert refused.status_code == 422
+    assert "A colleague&#39;s step" in refused.text
+    assert ">Enrol</textarea>" in refused.text.replace("\r\n", "")
+    assert contacts_of(session, SYSTEM, made) == []
+    assert client.post(here, data=sent | {"version": str(made.version)}).status_code == 303
+    session.expire_all()
+    assert (made.next_step, made.due_on) == ("Enrol", clock.today() + timedelta(days=7))
+
+
+def test_an_appointment_knows_its_purpose_and_its_place(client: FlaskClient, session: ExchangeSession) -> None:
+    worker = working(client, session)
+    made = case(session, worker, step="Bring the\r\ndiploma")
+    appointment(session, worker, made)
+    session.commit()
+    text = client.get(f"/en/office/cases/{made.public_id}/appointments/new").text
+    assert 'value="Bring the diploma"' in text
+    assert 'value="Room 4"' in text
+
+
 def test_another_region_and_another_person_find_nothing(app: Flask, session: ExchangeSession) -> None:
     member = offices.staff(session, offices.office(session, "KZ-71"))
     made = appointment(session, offices.officer(member), case(session, offices.officer(member)))

@@ -146,6 +146,7 @@ def test_an_office_refers_by_a_search_box(browse, session: Session, cast: Cast) 
     assert client.post(address, data={"vacancy": cast.vacancy.public_id, "note": "", "submission_id": SOME_ID}).status_code == 303
     made = session.scalars(select(Referral)).one()
     assert cast.jobseeker.full_name in client.get("/en/office/referrals").text
+    assert cast.vacancy.title in client.get(f"/en/office/jobseekers/{cast.jobseeker.public_id}").text
     client.post(f"/en/office/referrals/{made.public_id}/withdraw")
     assert made.state is ReferralState.WITHDRAWN
 

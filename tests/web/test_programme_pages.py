@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from labour_exchange.accounts.models import User
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.programmes.models.enrolments import Enrolment
@@ -18,10 +18,12 @@ from labour_exchange.programmes.models.jobs import SubsidisedPost
 from labour_exchange.programmes.models.money import Allocation, Reallocation
 from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.programmes.models.training import Course
-from labour_exchange.programmes.operations import payments
-from labour_exchange.programmes.states import EnrolmentState, PaymentKind, PostState, ReallocationState
+from labour_exchange.programmes.operations import participation, payments
+from labour_exchange.programmes.states import EnrolmentState, PaymentKind, PostState, ReallocationState, WithdrawReason
+from labour_exchange.programmes.texts.labels import WITHDRAW_REASONS
 from tests.factories import programmes as made
 from tests.factories.accounts import user
+from tests.factories.jobseekers import actor_of
 from tests.factories.placements import hiring_employer
 from tests.factories.signing_in import sign_in_as
 from tests.programmes.conftest import Cast, make_cast
@@ -198,3 +200,21 @@ def test_the_ministry_sees_no_person_and_an_employer_no_office(client: FlaskClie
     assert analyst.get(f"/en/office/enrolments/{found.public_id}").status_code == 404
     assert found.jobseeker.family_name not in page(analyst, f"/en/headquarters/allocations/{cast.allocation.public_id}")
     assert signed_in(client, session, cast.stranger).get(f"/en/office/enrolments/{found.public_id}").status_code == 404
+
+
+def test_what_waits_for_an_approver_stands_in_the_queue(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
+    waiting = made.prepared(session, cast.measure, cast.officer)
+    session.commit()
+    address = f"/en/office/enrolments/{waiting.public_id}"
+    assert address in page(signed_in(client, session, cast.approver), "/en/office/queue")
+    assert address not in page(signed_in(client, session, cast.officer), "/en/office/queue")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_the_exchange_withdrew_stands_in_the_readers_language(client: FlaskClient, session: ExchangeSession, cast: Cast, language: str) -> None:
+    found = participation.withdraw_enrolment(
+        session, system_actor("test"), made.eligible(session, cast.measure, cast.officer), reason=WithdrawReason.TRANSFERRED
+    )
+    said = WITHDRAW_REASONS[WithdrawReason.TRANSFERRED].in_language(language)
+    for actor, area in ((actor_of(found.jobseeker), "jobseeker/measures"), (cast.officer, "office/enrolments")):
+        assert said in page(signed_in(client, session, actor), f"/{language}/{area}/{found.public_id}")

@@ -1,11 +1,12 @@
 """Talks recorded; appointments proposed, answered by the person, moved, kept, missed, cancelled."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from labour_exchange.accounts.models import User
 from labour_exchange.cases import access
@@ -20,18 +21,23 @@ from labour_exchange.cases.texts import cases as case_texts
 from labour_exchange.cases.texts import meetings as texts
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
-from labour_exchange.foundation.errors import NOT_ALLOWED_NOW, Conflict, FieldError, InvalidInput, NotFound
+from labour_exchange.foundation.errors import NOT_ALLOWED_NOW, Conflict, FieldError, InvalidInput, NotFound, StaleVersion
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle.moves import log_transition, move
 from labour_exchange.foundation.records.audit import record_act
 
 
-def record_contact(session: Session, actor: Actor, case: Case, facts: ContactFacts) -> Contact:
-    """Write down a talk or a letter. Raises InvalidInput, Conflict when the case is closed."""
+def record_contact(session: Session, actor: Actor, case: Case, facts: ContactFacts, *, version: int | None = None) -> Contact:
+    """Write down a talk or a letter; with a day, what is next is the next step of the case of this version.
+
+    Raises InvalidInput, StaleVersion when a colleague wrote another next step meanwhile, Conflict when the case is closed.
+    """
     _require_open(actor, case)
     wrong = contact_problems(facts, case.opened_on, clock.today())
     if wrong:
         raise InvalidInput(wrong)
+    if facts.due_on is not None:
+        _set_next_step(session, actor, case, facts.next_step, facts.due_on, version)
     made = Contact(case_id=case.id, jobseeker_id=case.jobseeker_id, region_code=case.region_code, written_by_id=actor.user_id)
     made.held_on, made.channel, made.written_at = facts.held_on, facts.channel, clock.now()  # type: ignore[assignment]
     made.purpose, made.result, made.next_step = facts.purpose.strip(), facts.result.strip(), facts.next_step.strip()
@@ -117,6 +123,18 @@ def forget_meeting_words(session: Session, case_ids: Iterable[int]) -> None:
             move(session, system_actor("forget_meeting_words"), one, APPOINTMENT_LIFECYCLE, "cancel")
         one.purpose = one.wish = ""
         one.reason = ERASED if one.state is AppointmentState.MISSED else ""
+
+
+def _set_next_step(session: Session, actor: Actor, case: Case, next_step: str, due_on: date, version: int | None) -> None:
+    """Of the version that was read: no colleague's words are lost."""
+    if version != case.version:
+        raise StaleVersion
+    case.next_step, case.due_on = next_step.strip(), due_on
+    try:
+        session.flush()
+    except StaleDataError:
+        raise StaleVersion from None
+    record_act(session, actor, "change case", "case", case.id, lead_id=case.lead_id)
 
 
 def _slot_of(case: Case, slot: Slot, officer_id: int) -> Appointment:

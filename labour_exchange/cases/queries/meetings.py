@@ -12,6 +12,7 @@ from labour_exchange.cases.states import OPEN_APPOINTMENTS, AppointmentState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
+from labour_exchange.offices.models import Office
 
 LOADED = (joinedload(Appointment.case).joinedload(Case.jobseeker), joinedload(Appointment.officer))
 
@@ -47,3 +48,10 @@ def appointments_to_settle(actor: Actor, *, is_own: bool) -> Select[tuple[Appoin
     if is_own:
         wanted = wanted.where(or_(Appointment.officer_id == actor.user_id, Appointment.officer_id.in_(stood_in_for(actor))))
     return wanted.order_by(Appointment.starts_at, Appointment.id)
+
+
+def usual_place(session: Session, actor: Actor) -> str:
+    """Where the officer met somebody last, for the next form; for whoever has met nobody the address of the office."""
+    wanted = visible_appointments(actor, select(Appointment)).with_only_columns(Appointment.place).where(Appointment.officer_id == actor.user_id)
+    address = select(Office.address).where(Office.id == actor.office_id)
+    return session.scalar(wanted.order_by(Appointment.id.desc()).limit(1)) or session.scalar(address) or ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from labour_exchange.cases.rules.work import CaseFacts, problems
 from labour_exchange.cases.states import ContactChannel
 from labour_exchange.cases.texts import meetings as texts
 from labour_exchange.foundation.errors import FieldError
@@ -16,13 +17,14 @@ LENGTHS = (15, 30, 45, 60)
 
 @dataclass(frozen=True, slots=True)
 class ContactFacts:
-    """One talk or letter as an officer writes it; `next_step` may be empty."""
+    """One talk or letter as an officer writes it; `next_step` may be empty. With `due_on` it is the next step of the case from now on."""
 
     held_on: date | None
     channel: ContactChannel
     purpose: str
     result: str
     next_step: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def contact_problems(facts: ContactFacts, opened_on: date, today: date) -> list[
     elif facts.held_on < opened_on:
         found.append(FieldError("held_on", texts.CONTACT_BEFORE_CASE))
     found += word_problems("purpose", facts.purpose, texts.PURPOSE_MISSING) + word_problems("result", facts.result, texts.RESULT_MISSING)
+    if facts.due_on is not None:
+        return found + problems(CaseFacts(facts.next_step, facts.due_on), today)
     return found + word_problems("next_step", facts.next_step, None)
 
 

@@ -31,6 +31,14 @@ CONTACT_BEFORE_CASE = Message(
     "contact_before_case",
     Text(kk="Іс ашылғаннан кейінгі күнді көрсетіңіз.", ru="Укажите день не раньше открытия дела.", en="Give a day since the case was opened."),
 )
+STEP_CHANGED = Message(
+    "step_changed",
+    Text(
+        kk="Осы уақытта әріптесіңіз басқа қадам жазды: «{step}». Қайта сақтасаңыз, сіздің қадамыңыз қалады.",
+        ru="Тем временем коллега записал другой шаг: «{step}». Сохраните ещё раз, если должен остаться ваш.",
+        en="Meanwhile a colleague wrote another step: “{step}”. Save again to keep yours instead.",
+    ),
+)
 PURPOSE_MISSING = Message("purpose_missing", Text(kk="Не үшін екенін жазыңыз.", ru="Напишите, с какой целью.", en="Write what it was for."))
 RESULT_MISSING = Message("result_missing", Text(kk="Нәтижесін жазыңыз.", ru="Напишите результат.", en="Write what came of it."))
 PLACE_MISSING = Message("place_missing", Text(kk="Орнын жазыңыз.", ru="Напишите место.", en="Write where it is."))

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from labour_exchange.cases.models import Case, CaseTransfer
 from labour_exchange.employers.models import EmployerMember
 from labour_exchange.foundation.texts import LANGUAGES, Text
 from labour_exchange.jobseekers.models import Jobseeker
@@ -49,6 +50,22 @@ def tell_of_payment(session: Session, facts: Facts) -> None:
     values = _about(enrolment) | {"payment": PAYMENT_KINDS[payment.kind], "amount": f"{payment.amount:,}".replace(",", THIN_SPACE)}
     tell = _tell_employer if payment.kind is PaymentKind.SUBSIDY else _tell_person
     tell(session, enrolment, MessageKind.MEASURE_PAID, f"payment:{payment.id}", values)
+
+
+def tell_of_what_is_left(session: Session, facts: Facts) -> None:
+    """Reaction to enrolment_left_behind: to the person, to who prepared it, to who leads the case now; what may have begun asks its officer only."""
+    enrolment, transfer = session.get_one(Enrolment, facts["enrolment_id"]), session.get_one(CaseTransfer, facts["transfer_id"])
+    values, about = _about(enrolment), f"{transfer.id}:{enrolment.id}"
+    kind = MessageKind.PLACE_FREED if facts["is_withdrawn"] else MessageKind.BEGINNING_UNKNOWN
+    told = {enrolment.prepared_by_id: f"/office/enrolments/{enrolment.public_id}"}
+    if facts["is_withdrawn"]:
+        _tell_person(session, enrolment, MessageKind.MEASURE_LEFT_BEHIND, about, values)
+        open_case = select(Case).where(Case.jobseeker_id == enrolment.jobseeker_id, Case.closed_on.is_(None))
+        case = session.scalars(open_case.where(Case.region_code == transfer.to_region)).one_or_none()
+        told |= {case.lead_id: f"/office/cases/{case.public_id}"} if case else {}
+    for user_id, path in told.items():
+        if user_id is not None:
+            compose_message(session, kind, user_id, occasion=f"{kind}:{about}:{user_id}", path=path, **values)
 
 
 def tell_of_check(session: Session, facts: Facts) -> None:

@@ -54,6 +54,42 @@ PROGRAMME_LETTERS: dict[MessageKind, Letter] = {
             en="A payment was made under the measure: {payment}, {amount} ₸. Measure: {measure}.",
         ),
     ),
+    MessageKind.MEASURE_LEFT_BEHIND: Letter(
+        Topic.WORK,
+        Text(kk="Шараға өтінішіңіз қайтарып алынды: {measure}", ru="Ваше участие отозвано: {measure}", en="Your place is given back: {measure}"),
+        Text(
+            kk="Сіз енді басқа өңірдің есебіндесіз, сондықтан әлі басталмаған шараға өтінішіңіз қайтарып алынды. "
+            "Жаңа бөлімшеңізде шараға қайта өтініш бере аласыз. Шара: {measure}.",
+            ru="Вы теперь на учёте в другом регионе, поэтому участие в мере, которая ещё не началась, отозвано. "
+            "В новом отделении можно снова подать заявление. Мера: {measure}.",
+            en="You are on the register of another region now. This measure had not begun, so that your place in it is given back. "
+            "You can apply again at your new office. Measure: {measure}.",
+        ),
+    ),
+    MessageKind.PLACE_FREED: Letter(
+        Topic.WORK,
+        Text(kk="Адам ауыстырылды, орын босады: {measure}", ru="Человек переведён, место свободно: {measure}", en="A place is free again: {measure}"),
+        Text(
+            kk="Адам басқа өңірдің есебіне ауыстырылды. Бұрынғы өңірдегі шара басталмаған еді, сондықтан өтініш қайтарып алынды; "
+            "уәде етілген орын мен қаражат сол өңірдің жоспарына қайтты. Шара: {measure}.",
+            ru="Человек переведён на учёт в другой регион. Мера в прежнем регионе не началась, участие отозвано; "
+            "обещанные место и деньги вернулись в план того региона. Мера: {measure}.",
+            en="The person is on the register of another region now. The measure of the region that was left had not begun and is withdrawn; "
+            "the place and the money that were promised are in that region's plan again. Measure: {measure}.",
+        ),
+    ),
+    MessageKind.BEGINNING_UNKNOWN: Letter(
+        Topic.WORK,
+        Text(kk="Шара басталды ма: {measure}", ru="Мера началась? {measure}", en="Has it begun? {measure}"),
+        Text(
+            kk="Адам басқа өңірдің есебіне ауыстырылды. Шара бекітілген, басталатын күні келді, бірақ басталғаны жазылмаған. "
+            "Басталса, соны жазыңыз; басталмаса, орын босауы үшін өтінішті қайтарып алыңыз. Басталатын күні: {starts_on}. Шара: {measure}.",
+            ru="Человек переведён на учёт в другой регион. Мера утверждена, её первый день наступил, но начало не отмечено. "
+            "Отметьте начало или отзовите участие, чтобы место освободилось. Начало: {starts_on}. Мера: {measure}.",
+            en="The person is on the register of another region now. The measure is approved and its first day has come, but nobody has recorded "
+            "that it began. Record it, or withdraw it so that the place is free. First day: {starts_on}. Measure: {measure}.",
+        ),
+    ),
     MessageKind.CHECK_DUE: Letter(
         Topic.REMINDERS,
         Text(kk="Бөлімше сізге хабарласады: {measure}", ru="С вами свяжется отделение: {measure}", en="Your office will ask how it goes: {measure}"),

@@ -32,6 +32,7 @@ from labour_exchange.programmes.states import (
     Outcome,
     PaymentState,
     SeatState,
+    WithdrawReason,
 )
 from labour_exchange.programmes.texts import measure_refusals, refusals
 
@@ -61,16 +62,19 @@ def drop_out(session: Session, actor: Actor, enrolment: Enrolment, *, ended_on: 
     return _end(session, actor, enrolment, "drop_out", ended_on=ended_on, reason=reason)
 
 
-def withdraw_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> Enrolment:
-    """Before it begins the person or the office takes it back; place and promise are free again. Raises Conflict(already_paid, not_allowed_now)."""
+def withdraw_enrolment(session: Session, actor: Actor, enrolment: Enrolment, *, reason: WithdrawReason | None = None) -> Enrolment:
+    """Before it begins the person or the office takes it back, or the exchange for a reason; place and promise are free again.
+
+    Raises Conflict(already_paid, not_allowed_now).
+    """
     if not access.may_withdraw(actor, enrolment):
         raise NotFound
     enrolment = hold(session, enrolment)
     if enrolment.paid:
         raise Conflict(refusals.ALREADY_PAID)
     was_promised = enrolment.state is EnrolmentState.APPROVED
-    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "withdraw")
-    record_act(session, actor, "withdraw enrolment", "enrolment", enrolment.id)
+    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "withdraw", reason=reason.value if reason else "")
+    record_act(session, actor, "withdraw enrolment", "enrolment", enrolment.id, reason=reason.value if reason else "")
     if was_promised:
         release(session, actor, enrolment, places=1)
     free_what_was_kept(session, actor, enrolment)

@@ -4,7 +4,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, system_actor
+from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.lifecycle.moves import move
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import Agreement, SubsidisedPost
@@ -57,8 +58,10 @@ def leave(session: Session, actor: Actor, place: CoursePlace) -> None:
 def seat_next(session: Session, actor: Actor, course_id: int) -> None:
     """Seat people from the waiting list while there are seats, the longest waiting first."""
     queue = select(CoursePlace).where(CoursePlace.course_id == course_id, CoursePlace.state == SeatState.WAITING)
-    for place in session.scalars(queue.order_by(CoursePlace.queued_at, CoursePlace.id).with_for_update(skip_locked=True)):
-        if not take_seat_if_free(session, course_id):
-            return
-        place.seated_at = clock.now()
-        move(session, actor, place, SEAT_LIFECYCLE, "seat")
+    # A person who gives a seat up may not read who waits for it: the operation has asked who may leave.
+    with acting_as(session, system_actor("seat_next")):
+        for place in session.scalars(queue.order_by(CoursePlace.queued_at, CoursePlace.id).with_for_update(skip_locked=True)):
+            if not take_seat_if_free(session, course_id):
+                return
+            place.seated_at = clock.now()
+            move(session, actor, place, SEAT_LIFECYCLE, "seat")

@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, system_actor
+from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.programmes.access import may_keep_region, visible_of_enrolments
 from labour_exchange.programmes.models.enrolments import Enrolment
@@ -59,6 +60,7 @@ def place_of(session: Session, enrolment: Enrolment) -> CoursePlace | None:
 
 
 def waiting_before(session: Session, place: CoursePlace) -> int:
-    """How many wait before this one."""
+    """How many wait before this one; a number is all that a person learns of the others."""
     ahead = select(func.count()).select_from(CoursePlace).where(CoursePlace.course_id == place.course_id, CoursePlace.state == SeatState.WAITING)
-    return session.scalar(ahead.where(CoursePlace.queued_at < place.queued_at)) or 0
+    with acting_as(session, system_actor("waiting_before")):
+        return session.scalar(ahead.where(CoursePlace.queued_at < place.queued_at)) or 0

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from labour_exchange.programmes.rules.subsidies import months_later
+from labour_exchange.programmes.states import EnrolmentState, MeasureKind
 
+NOT_BEGUN = (EnrolmentState.APPLIED, EnrolmentState.ELIGIBLE, EnrolmentState.PREPARED, EnrolmentState.APPROVED)
 CONTRIBUTION_WAITS = timedelta(days=60)
 ATTENDED_SHARE = 75
 OUTCOME_MONTHS = 12
@@ -45,6 +47,19 @@ def has_attended_enough(weeks: Iterable[tuple[int, int]]) -> bool:
 def may_be_outcome(placed_on: date, started_on: date, ended_on: date) -> bool:
     """A placement that began while the measure ran or within twelve months after it."""
     return started_on <= placed_on <= months_later(ended_on, OUTCOME_MONTHS)
+
+
+def is_left_behind(kind: MeasureKind, state: EnrolmentState, *, is_bound: bool) -> bool:
+    """Whether a transfer to another region reaches it: nothing of it has begun, and nobody relies on it.
+
+    `is_bound`: paid, waiting for payment, or signed by three. A move of the household is what the transfer is for.
+    """
+    return kind is not MeasureKind.RELOCATION and state in NOT_BEGUN and not is_bound
+
+
+def may_have_begun(state: EnrolmentState, starts_on: date | None, day: date) -> bool:
+    """Approved, and its first day has come: only its office knows whether the person has begun."""
+    return state is EnrolmentState.APPROVED and starts_on is not None and starts_on <= day
 
 
 def _months(starts_on: date, ends_on: date) -> Iterator[date]:

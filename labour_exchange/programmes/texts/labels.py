@@ -16,6 +16,7 @@ from labour_exchange.programmes.states import (
     PostState,
     ReallocationState,
     SeatState,
+    WithdrawReason,
 )
 
 MEASURE_KINDS = {
@@ -55,6 +56,13 @@ DROP_REASONS = {
     ),
     DropReason.INSPECTION: Text(kk="Тексеру шешімімен тоқтатылды", ru="Прекращено по решению проверки", en="Stopped by an inspection"),
     DropReason.OTHER: Text(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
+}
+WITHDRAW_REASONS = {
+    WithdrawReason.TRANSFERRED: Text(
+        kk="Адам басқа өңірдің есебіне ауыстырылды, ал шара әлі басталмаған еді",
+        ru="Человек переведён на учёт в другой регион, а мера ещё не началась",
+        en="The person is on the register of another region now, and the measure had not begun",
+    ),
 }
 OUTCOMES = {
     Outcome.PLACEMENT: Text(kk="Жұмысқа орналасты", ru="Трудоустройство", en="Placed in work"),

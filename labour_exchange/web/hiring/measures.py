@@ -24,14 +24,24 @@ CLAIM_BADGES = {ClaimState.SUBMITTED: "warn", ClaimState.ACCEPTED: "info", Claim
 REALLOCATION_BADGES = {ReallocationState.PROPOSED: "warn", ReallocationState.ACCEPTED: "ok", ReallocationState.REFUSED: "bad"}
 
 
+WITHDRAWN_WHY = {reason.value: text for reason, text in labels.WITHDRAW_REASONS.items()}
+
+
 def region_name(code: str) -> Text:
     return region(code).name
 
 
 def timeline_of(enrolment: Enrolment) -> list[dict[str, object]]:
-    """Every state it went through, with when; the last is where it stands."""
-    moves = history(db.session(), "enrolment", enrolment.id)
-    shown = [{"title": words(labels.ENROLMENT_STATES[EnrolmentState(one.to_state)]), "when": moment(one.moved_at), "state": "done"} for one in moves]
+    """Every state it went through, with when, and why where the exchange moved it; the last is where it stands."""
+    shown: list[dict[str, object]] = [
+        {
+            "title": words(labels.ENROLMENT_STATES[EnrolmentState(one.to_state)]),
+            "when": moment(one.moved_at),
+            "state": "done",
+            "text": words(WITHDRAWN_WHY[one.reason]) if one.action == "withdraw" and one.reason in WITHDRAWN_WHY else "",
+        }
+        for one in history(db.session(), "enrolment", enrolment.id)
+    ]
     if shown:
         shown[-1]["state"] = "bad" if ENROLMENT_BADGES.get(enrolment.state) == "bad" else "now"
     return shown

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from labour_exchange.cases.queries import latest_case_of
+from labour_exchange.cases.queries.plans import plan_of
 from labour_exchange.cases.states import CaseState
 from labour_exchange.cases.texts.cases import STATES as CASE_STATES
 from labour_exchange.foundation.access import permits
@@ -28,9 +29,12 @@ from labour_exchange.jobseekers.queries import (
 from labour_exchange.jobseekers.rules.registers import lapses_on
 from labour_exchange.jobseekers.states import Audience, RegistrationState
 from labour_exchange.jobseekers.texts import AUDIENCES, CATEGORIES, END_REASONS, REGISTRATION_STATES, SEXES
+from labour_exchange.placements.models import Referral
+from labour_exchange.placements.queries.approaches import referrals_of_office
 from labour_exchange.territory.queries import district, districts_in_order
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.hiring.words import badge_of
 from labour_exchange.web.jobseeker.addresses import page_or_nothing
 from labour_exchange.web.jobseeker.wording import shown_profile
 from labour_exchange.web.localisation import NOTHING, date_short, language, words
@@ -38,19 +42,24 @@ from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.forms import FindForm, PersonForm, ReasonForm
 from labour_exchange.web.office.vacancies import own_region
 
-MOST_FOUND = 50
+MOST_FOUND, SHOWN_REFERRALS = 50, 5
 BADGES = {RegistrationState.ACTIVE: "ok", RegistrationState.LAPSED: "warn"}
 
 
 @blueprint.route("/jobseekers", methods=["GET", "POST"])
 @permits(READ_JOBSEEKERS)
 def jobseekers() -> ResponseReturnValue:
-    """The newest people of the region, or those found. A search is posted: a name or an IIN never stands in an address."""
+    """The newest people of the region, or those found. A search is posted: a name or an IIN never stands in an address.
+
+    A whole IIN is one person, whose record opens; a name may be another's, and an opening is logged.
+    """
     session, actor = db.session(), current_actor()
     own_region(actor)
     form, next_href = FindForm(), ""
     if form.validate_on_submit():
         found = _found(form.who.data or "")
+        if found and _digits(form.who.data or ""):
+            return redirect(url_for("office.jobseeker", public_id=found[0].public_id), 303)
     else:
         page = page_of(session, jobseekers_in_region(actor), [Jobseeker.id], cursor=request.args.get("cursor"), descending=True)
         found = list(page.rows)
@@ -61,13 +70,18 @@ def jobseekers() -> ResponseReturnValue:
 
 def _found(who: str) -> list[Jobseeker]:
     session, actor = db.session(), current_actor()
-    digits = "".join(who.split())
-    if digits.isdigit():
+    if digits := _digits(who):
         person = jobseeker_by_iin(session, actor, digits)
         session.commit()
         return [person] if person else []
     wanted = jobseekers_in_region(actor, name=who).order_by(Jobseeker.family_name, Jobseeker.given_name, Jobseeker.id).limit(MOST_FOUND)
     return list(session.scalars(wanted))
+
+
+def _digits(who: str) -> str:
+    """The IIN that was typed; empty for a name."""
+    digits = "".join(who.split())
+    return digits if digits.isdigit() else ""
 
 
 def _row(person: Jobseeker) -> dict[str, object]:
@@ -105,6 +119,9 @@ def person_page(person: Jobseeker, *, iin: str = "", phone: str = "", form: Reas
         "office/jobseeker.html",
         case=case,
         case_state=words(CASE_STATES[case.state]) if case else "",
+        plan=plan_of(session, actor, case) if case else None,
+        referrals=_referrals(person),
+        badge_of=badge_of,
         may_open_case=registration is not None and (case is None or case.state is CaseState.CLOSED),
         form=form or ReasonForm(formdata=None),
         person=person,
@@ -121,6 +138,12 @@ def person_page(person: Jobseeker, *, iin: str = "", phone: str = "", form: Reas
         refer=page_or_nothing("office.refer", public_id=person.public_id),
         measures=page_or_nothing("office.measures_of_person", public_id=person.public_id),
     )
+
+
+def _referrals(person: Jobseeker) -> list[Referral]:
+    """The person's latest, those that were answered too."""
+    wanted = referrals_of_office(current_actor()).where(Referral.jobseeker_id == person.id)
+    return list(db.session().scalars(wanted.order_by(Referral.id.desc()).limit(SHOWN_REFERRALS)))
 
 
 def _period(one: Registration) -> dict[str, object]:

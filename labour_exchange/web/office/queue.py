@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 from labour_exchange.employers.models import Employer
 from labour_exchange.employers.queries import claims_to_decide, count_rows, employers_to_verify
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor, permits
+from labour_exchange.foundation.access import Actor, ActorKind, permits
 from labour_exchange.foundation.database import ExchangeSession, db
 from labour_exchange.inspections.queries.cases import waiting_for
 from labour_exchange.jobseekers.access import READ_JOBSEEKERS
@@ -18,6 +18,9 @@ from labour_exchange.matching.queries import contests_to_answer
 from labour_exchange.placements.models import Referral
 from labour_exchange.placements.queries.approaches import referrals_of_office
 from labour_exchange.placements.states import ReferralState
+from labour_exchange.programmes.projects.queries import projects_to_approve
+from labour_exchange.programmes.queries.enrolments import enrolments_to_approve, payments_to_approve
+from labour_exchange.programmes.texts import labels
 from labour_exchange.standards.queries.monitoring import commitments_about_to_break
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import count_to_check, vacancies_to_check
@@ -25,6 +28,7 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.jobseeker.addresses import page_or_nothing
 from labour_exchange.web.localisation import number, relative_day
 from labour_exchange.web.office.blueprint import blueprint
+from labour_exchange.web.office.cases.queue import appointments_of_day
 from labour_exchange.web.office.registrations import registrations_due
 from labour_exchange.web.office.vacancies import own_region, row_of
 from labour_exchange.web.oversight.pressing import pressing
@@ -49,9 +53,18 @@ def queue() -> str:
         promises=session.scalar(select(func.count()).select_from(commitments_about_to_break(actor).order_by(None).subquery())) or 0,
         contested=session.scalar(select(func.count()).select_from(contests_to_answer(actor).subquery())) or 0,
         inspections=waiting_for(session, actor, clock.today()),
-        all_referrals=page_or_nothing("office.referrals"),
+        **appointments_of_day(is_own=True),
+        **_to_approve(session, actor),
         pressing=pressing(session, actor, region_code=region_code),
     )
+
+
+def _to_approve(session: ExchangeSession, actor: Actor) -> dict[str, object]:
+    """What office/programmes/_to_approve.html shows to an approver; nothing to others."""
+    if actor.kind is not ActorKind.APPROVER:
+        return {}
+    asked = {"enrolments": enrolments_to_approve(actor), "projects": projects_to_approve(actor), "payments": payments_to_approve(actor)}
+    return {name: list(session.scalars(wanted.limit(SHOWN_ASIDE))) for name, wanted in asked.items()} | {"labels": labels}
 
 
 def _stats(session: ExchangeSession, actor: Actor, region_code: str) -> list[dict[str, object]]:

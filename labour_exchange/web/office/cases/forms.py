@@ -80,6 +80,7 @@ class ContactForm(Form):
     purpose = TextAreaField(_l("What it was for"), [DataRequired(), Length(max=LONGEST_WORDS)], description=_l("The person reads this."))
     result = TextAreaField(_l("What came of it"), [DataRequired(), Length(max=LONGEST_WORDS)])
     next_step = TextAreaField(_l("What is next"), [Optional(), Length(max=LONGEST_WORDS)])
+    due_on = DateField3(_l("Due on"), [Optional()], description=_l("With a day, what is next becomes the next step of the case."))
 
 
 class AppointmentForm(Form):

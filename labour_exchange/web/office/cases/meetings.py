@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -12,32 +12,48 @@ from labour_exchange.cases.access import KEEP_CASES
 from labour_exchange.cases.models import Case
 from labour_exchange.cases.operations import meetings as operations
 from labour_exchange.cases.queries import case_for, possible_leads
-from labour_exchange.cases.queries.meetings import appointment_for
+from labour_exchange.cases.queries.meetings import appointment_for, usual_place
 from labour_exchange.cases.rules.meetings import ContactFacts, Slot
 from labour_exchange.cases.states import ContactChannel
+from labour_exchange.cases.texts.meetings import STEP_CHANGED
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
+from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound, Refusal, StaleVersion
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once, is_done
-from labour_exchange.web.forms import page_with_form
+from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.cases.forms import AppointmentForm, ContactForm, ReasonForm
 
+QUEUES = {"queue": "office.queue", "cases": "office.cases"}
+"""Where an appointment is settled without opening the case, and where the officer stays then."""
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 @blueprint.route("/cases/<public_id>/contacts/new", methods=["GET", "POST"])
 @permits(KEEP_CASES)
 def new_contact(public_id: str) -> ResponseReturnValue:
-    session, actor, form = db.session(), current_actor(), ContactForm(data={"held_on": clock.today()})
+    """With a day, what is next becomes the next step of the case in the same act."""
+    session, actor = db.session(), current_actor()
     case = case_for(session, actor, public_id)
+    form = ContactForm(data={"held_on": clock.today()}, version=case.version)
     if form.validate_on_submit():
         words = (form.purpose.data or "", form.result.data or "", form.next_step.data or "")
-        facts = ContactFacts(form.held_on.data, ContactChannel(form.channel.data), *words)
-        if is_done(form, lambda: operations.record_contact(session, actor, case, facts)):
+        facts = ContactFacts(form.held_on.data, ContactChannel(form.channel.data), *words, due_on=form.due_on.data)
+        version = int(form.version.data or 0)
+        try:
+            act_once(form.submission_id.data, lambda: operations.record_contact(session, actor, case, facts, version=version))
             flash(_("Saved."), "ok")
             return redirect(url_for("office.case", public_id=public_id), 303)
+        except NotFound:
+            raise
+        except StaleVersion:
+            case = case_for(session, actor, public_id)
+            show_refusal(form, InvalidInput([FieldError("next_step", STEP_CHANGED, {"step": _in_one_line(case.next_step)})]))
+            form.version.data, form.version.raw_data = case.version, None
+        except Refusal as refusal:
+            show_refusal(form, refusal)
     return _page(form, case, _("Record a contact"))
 
 
@@ -46,7 +62,7 @@ def new_contact(public_id: str) -> ResponseReturnValue:
 def new_appointment(public_id: str) -> ResponseReturnValue:
     session, actor = db.session(), current_actor()
     case = case_for(session, actor, public_id)
-    form, officers = _form_for(case, case.lead)
+    form, officers = _form_for(case, case.lead, place=usual_place(session, actor), purpose=_in_one_line(case.next_step))
     if form.validate_on_submit():
         slot, officer = _slot(form), officers[form.officer.data or ""]
         if is_done(form, lambda: operations.propose_appointment(session, actor, case, slot, officer=officer)):
@@ -76,7 +92,8 @@ def settle_appointment(public_id: str, act: str) -> ResponseReturnValue:
     found = appointment_for(session, actor, public_id)
     act_once(None, lambda: operations.settle_appointment(session, actor, found, act))
     flash(_("Saved."), "ok")
-    return redirect(url_for("office.case", public_id=found.case.public_id), 303)
+    queue = QUEUES.get(request.form.get("back", ""))
+    return redirect(url_for(queue) if queue else url_for("office.case", public_id=found.case.public_id), 303)
 
 
 @blueprint.route("/appointments/<public_id>/miss", methods=["GET", "POST"])
@@ -99,6 +116,11 @@ def _form_for(case: Case, officer: User, **known: str) -> tuple[AppointmentForm,
     form = AppointmentForm(data={"officer": officer.public_id, "minutes": "30"} | known)
     form.officer.choices = [(key, one.display_name) for key, one in officers.items()]
     return form, officers
+
+
+def _in_one_line(words: str) -> str:
+    """The next step of the case, which is what an appointment is mostly for, as it fits into its box."""
+    return " ".join(words.split())
 
 
 def _slot(form: AppointmentForm) -> Slot:

@@ -51,12 +51,17 @@ def cases() -> str:
     )
 
 
+def appointments_of_day(*, is_own: bool) -> dict[str, object]:
+    """What office/cases/queue_appointments.html shows."""
+    found = db.session().scalars(appointments_to_settle(current_actor(), is_own=is_own).limit(PAGE)).all()
+    return {"appointments": found, "meetings": APPOINTMENT_STATES, "now": clock.now()}
+
+
 def _due(is_own: bool) -> dict[str, object]:
     """What has to be done today beside the next steps of cases: appointments, obligations of contracts, and what waits for an approver."""
     session, actor = db.session(), current_actor()
     return {
-        "appointments": session.scalars(appointments_to_settle(actor, is_own=is_own).limit(PAGE)).all(),
-        "meetings": APPOINTMENT_STATES,
+        **appointments_of_day(is_own=is_own),
         "obligations": session.scalars(obligations_due(actor, is_own=is_own).limit(PAGE)).all(),
         "doers": DOERS,
         "today": clock.today(),

@@ -4,16 +4,21 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from labour_exchange.employers.states import EmployerState
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.paging import page_of
+from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.jobseekers.queries import jobseeker_for
+from labour_exchange.jobseekers.states import Audience
+from labour_exchange.matching.queries import vacancies_for
 from labour_exchange.placements.access import REFER
 from labour_exchange.placements.models import Referral
 from labour_exchange.placements.operations import referrals as operations
 from labour_exchange.placements.queries import approaches
 from labour_exchange.placements.states import ReferralState
+from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import vacancy_for
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
@@ -22,13 +27,13 @@ from labour_exchange.web.hiring import words as hiring_words
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.placements.forms import ReferForm
 
-PAGE = 50
+PAGE, SUITED = 50, 10
 
 
 @blueprint.route("/jobseekers/<public_id>/refer", methods=["GET", "POST"])
 @permits(REFER)
 def refer(public_id: str) -> ResponseReturnValue:
-    """First the vacancy is found by words, then the referral is written."""
+    """First the vacancy is chosen, of those that suit or found by words; then the referral is written."""
     session, actor, form = db.session(), current_actor(), ReferForm()
     person = jobseeker_for(session, actor, public_id)
     chosen = request.form.get("vacancy") or request.args.get("vacancy") or ""
@@ -37,14 +42,27 @@ def refer(public_id: str) -> ResponseReturnValue:
         try:
             act_once(form.submission_id.data, lambda: operations.refer(session, actor, person, vacancy, note=form.note.data or ""))
             flash(_("The referral is issued. The person and the employer are told."), "ok")
-            return redirect(url_for("office.referrals"), 303)
+            return redirect(url_for("office.jobseeker", public_id=public_id), 303)
         except Refusal as refusal:
             show_refusal(form, refusal)
     words = request.args.get("q", "").strip()
     found = approaches.vacancies_to_refer_to(session, words, region_code=person.region_code) if words else []
     form.vacancy.data = chosen
-    context = {"person": person, "vacancy": vacancy, "found": found, "words": words, "say": hiring_words}
+    suited = _suited(person) if vacancy is None and not words else []
+    context = {"person": person, "vacancy": vacancy, "found": found, "suited": suited, "words": words, "say": hiring_words}
     return page_with_form("office/placements/refer.html", form, **context)
+
+
+def _suited(person: Jobseeker) -> list[Vacancy]:
+    """What meets the profile best, of employers on the exchange to whom the person was not sent before; nothing of a hidden profile."""
+    session, actor, profile = db.session(), current_actor(), person.profile
+    if profile is None or profile.audience is Audience.NOBODY:
+        return []
+    sent = set(
+        session.scalars(approaches.referrals_of_office(actor).where(Referral.jobseeker_id == person.id).with_only_columns(Referral.vacancy_id))
+    )
+    offered = [one.vacancy for one in vacancies_for(session, actor, profile, SUITED)]
+    return [one for one in offered if one.id not in sent and one.employer and one.employer.state is not EmployerState.UNCLAIMED]
 
 
 @blueprint.get("/referrals")

@@ -89,6 +89,9 @@ def prepare(public_id: str) -> ResponseReturnValue:
     session, actor = db.session(), current_actor()
     found = queries.enrolment_for(session, actor, public_id)
     form = _form_for(found)
+    for name in ("post", "course", "project"):
+        if name in form and not form.is_submitted() and len(form[name].choices) == 1:
+            form[name].data = form[name].choices[0][0]
     if form.validate_on_submit():
         try:
             act_once(form.submission_id.data, lambda: _prepare(found, form))
