@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.programmes.access import visible_assessments
-from labour_exchange.programmes.efficiency.assessment import Assessment, as_kept, assess, assessed_years, from_kept
-from labour_exchange.programmes.models.efficiency import EfficiencyAssessment
+from labour_exchange.programmes.efficiency.assessment import Assessment, as_kept, assess_with_cells, assessed_years, from_kept
+from labour_exchange.programmes.efficiency.cells import rows_of
+from labour_exchange.programmes.models.efficiency import EfficiencyAssessment, EfficiencyCell
 from labour_exchange.territory.queries import regions
 
 STILL_MOVING = 2
@@ -18,16 +19,22 @@ STILL_MOVING = 2
 
 def keep_assessment(session: Session, year: int, region: str | None = None) -> Assessment:
     """Count one and put it in the place of the one before. The session must act as the system."""
-    found = assess(session, year, region)
+    found, matched = assess_with_cells(session, year, region)
     model = EfficiencyAssessment
     session.execute(delete(model).where(model.year == year, model.region_code.is_not_distinct_from(region)))
-    session.add(model(year=year, region_code=region, result=as_kept(found), counted_at=clock.now()))
+    kept = model(year=year, region_code=region, result=as_kept(found), counted_at=clock.now())
+    session.add(kept)
     session.flush()
+    rows = [{"assessment_id": kept.id} | row for row in rows_of(found, matched, clock.today())]
+    if rows:
+        session.execute(insert(EfficiencyCell), rows)
     return found
 
 
 def assess_efficiency(session: Session) -> None:
     """What runs each night: years that can still change and years that nobody has counted, in the country and in each region."""
+    # A second one at the same time would keep the same years once more.
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtext("assess efficiency"))))
     kept = set(session.scalars(select(EfficiencyAssessment.year)))
     for year in assessed_years(session):
         if year not in kept or year >= clock.today().year - STILL_MOVING:
