@@ -6,13 +6,16 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
-from labour_exchange.programmes.access import visible_assessments
+from labour_exchange.foundation.access import Actor, require
+from labour_exchange.foundation.jobs import defer, is_under_way
+from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.programmes.access import ASSESS_MEASURES, visible_assessments
 from labour_exchange.programmes.efficiency.assessment import Assessment, as_kept, assess_with_cells, assessed_years, from_kept
 from labour_exchange.programmes.efficiency.cells import rows_of
 from labour_exchange.programmes.models.efficiency import EfficiencyAssessment, EfficiencyCell
 from labour_exchange.territory.queries import regions
 
+ASSESS_JOB = "assess_efficiency"
 STILL_MOVING = 2
 """Years back of which something can still become known: contributions of the twelfth month and late evidence."""
 
@@ -40,6 +43,22 @@ def assess_efficiency(session: Session) -> None:
         if year not in kept or year >= clock.today().year - STILL_MOVING:
             for region in (None, *(place.iso_code for place in regions())):
                 keep_assessment(session, year, region)
+
+
+def is_being_assessed(session: Session) -> bool:
+    """Whether the worker is at it, or will be next."""
+    return is_under_way(session, ASSESS_JOB)
+
+
+def ask_for_assessment(session: Session, actor: Actor) -> bool:
+    """Have the worker assess before the night comes. False when one is under way already: it says the same."""
+    require(actor, ASSESS_MEASURES)
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtext("ask for an assessment"))))
+    if is_being_assessed(session):
+        return False
+    defer(session, ASSESS_JOB)
+    record_act(session, actor, "ask for an assessment", "efficiency", None)
+    return True
 
 
 def kept_years(session: Session, actor: Actor, region: str | None) -> list[int]:
