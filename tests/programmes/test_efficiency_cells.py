@@ -6,12 +6,15 @@ from random import Random
 
 import pytest
 
-from labour_exchange.foundation.disclosure import is_small
+from labour_exchange.foundation.disclosure import THRESHOLD, is_small
 from labour_exchange.programmes.efficiency.assessment import REGION_OF, Assessment, Group, Matched
 from labour_exchange.programmes.efficiency.cells import Row, rows_of
 from labour_exchange.programmes.efficiency.disclosure import EVERYBODY, is_covered, is_withheld, withheld
 from labour_exchange.programmes.efficiency.rules import ENOUGH, Cell, estimate
 from labour_exchange.programmes.efficiency.states import MATCHED, Standing
+from labour_exchange.statistics.disclosure.bounds import intervals
+from labour_exchange.statistics.disclosure.suppression import MARGIN
+from labour_exchange.statistics.disclosure.tables import Dimension, flat, table_of
 
 TODAY, MIDDLE = date(2026, 9, 1), date(2024, 6, 1)
 REGIONS, MEASURES, PROVIDERS = ("KZ-71", "KZ-75", "KZ-79"), ("course", "social-job", "public-works", "grant"), ("p1", "p2", "p3")
@@ -189,6 +192,32 @@ def test_subtraction_gives_no_withheld_cell_back(seed: int) -> None:
                 assert unknown != 1 or unnamed, f"{name} of {dimension} has one unknown, which the rest gives back"
             if parts and name not in hidden[EVERYBODY]:
                 assert not is_small(left)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_linear_programme_bounds_no_withheld_count_of_participants_closely(seed: int) -> None:
+    """Kinds within regions by measures with all their margins: whoever knows every sum cannot say of a small cell that it is small."""
+    _found, matched = invented(seed)
+    cells = {group: some for group, some in matched.items() if group[0] in ("all", "measure")}
+    hidden = withheld(cells, REGION_OF)
+
+    def code(name: tuple[str | None, ...]) -> str:
+        return f"{name[REGION_OF]} {name[4]}"
+
+    usable = [name for name, cell in cells[EVERYBODY].items() if cell.is_usable]
+    regions = {region: tuple(code(name) for name in usable if name[REGION_OF] == region) for region in REGIONS}
+    finest = {
+        (code(name), group[1]): cell.participants
+        for group, some in cells.items()
+        if group != EVERYBODY
+        for name, cell in some.items()
+        if cell.is_usable
+    }
+    table = table_of((Dimension("kind", "all", {"all": REGIONS} | regions), flat("measure", "all", MEASURES)), finest)
+    gone = [(code(name), group[1] or "all") for group, names in hidden.items() for name in names]
+    for cell, (low, high) in intervals(table, gone).items():
+        assert high - low >= MARGIN - 1e-6
+        assert not is_small(table.counts[cell]) or high >= THRESHOLD - 1e-6
 
 
 def test_before_a_year_has_passed_everybody_waits() -> None:

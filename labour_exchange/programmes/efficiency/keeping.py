@@ -22,6 +22,7 @@ STILL_MOVING = 2
 
 def keep_assessment(session: Session, year: int, region: str | None = None) -> Assessment:
     """Count one and put it in the place of the one before. The session must act as the system."""
+    _one_at_a_time(session)
     found, matched = assess_with_cells(session, year, region)
     model = EfficiencyAssessment
     session.execute(delete(model).where(model.year == year, model.region_code.is_not_distinct_from(region)))
@@ -34,10 +35,14 @@ def keep_assessment(session: Session, year: int, region: str | None = None) -> A
     return found
 
 
+def _one_at_a_time(session: Session) -> None:
+    # The night, the ministry's button and the command may meet; two would each put theirs in the place of the same one.
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtext("assess efficiency"))))
+
+
 def assess_efficiency(session: Session) -> None:
     """What runs each night: years that can still change and years that nobody has counted, in the country and in each region."""
-    # A second one at the same time would keep the same years once more.
-    session.execute(select(func.pg_advisory_xact_lock(func.hashtext("assess efficiency"))))
+    _one_at_a_time(session)
     kept = set(session.scalars(select(EfficiencyAssessment.year)))
     for year in assessed_years(session):
         if year not in kept or year >= clock.today().year - STILL_MOVING:

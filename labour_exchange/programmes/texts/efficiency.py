@@ -1,8 +1,13 @@
 """Words of the matched comparison: what people of one kind have alike, why somebody has no match, and how the interval is computed."""
 
 from labour_exchange.foundation.texts import Text
+from labour_exchange.jobseekers.states import Sex
 from labour_exchange.programmes.efficiency.states import Standing
 
+SEXES = {
+    Sex.FEMALE: Text(kk="Әйелдер", ru="Женщины", en="Women"),
+    Sex.MALE: Text(kk="Ерлер", ru="Мужчины", en="Men"),
+}
 AGE_GROUPS = {
     "15-24": Text(kk="15–24 жас", ru="15–24 года", en="15–24 years"),
     "25-34": Text(kk="25–34 жас", ru="25–34 года", en="25–34 years"),

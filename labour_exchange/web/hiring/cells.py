@@ -12,13 +12,12 @@ from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers.states import Sex
-from labour_exchange.jobseekers.texts import SEXES
 from labour_exchange.programmes.efficiency.assessment import TRAITS, Assessment, Group
 from labour_exchange.programmes.efficiency.keeping import kept_assessment
 from labour_exchange.programmes.efficiency.queries import Order, all_rows, other_rows, shown_cells
 from labour_exchange.programmes.efficiency.states import WITHOUT_MATCH, Standing
 from labour_exchange.programmes.models.efficiency import EfficiencyCell
-from labour_exchange.programmes.texts.efficiency import AGE_GROUPS, EDUCATION, METHOD, STANDINGS, WAITED
+from labour_exchange.programmes.texts.efficiency import AGE_GROUPS, EDUCATION, METHOD, SEXES, STANDINGS, WAITED
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.hiring.assessments import group_name, points
