@@ -52,6 +52,14 @@ def test_both_sides_read_the_kept_figures_with_their_definitions(client: FlaskCl
     assert "KZ-71" in page(ministry, f"/{language}/headquarters/efficiency?region=KZ-71&by=region")
 
 
+def test_each_measure_says_who_works_within_3_6_and_12_months(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
+    year = assessed(session, cast)
+    shown = page(signed_in(client, session, made.analyst(session)), f"/en/headquarters/efficiency?year={year}")
+    for months in (3, 6, 12):
+        for name in ("Declared", "Confirmed"):
+            assert f'data-label="{name}, {months} months"' in shown
+
+
 def test_an_office_of_another_region_and_a_year_without_measures_show_nothing(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
     year = assessed(session, cast)
     stranger: Actor = cast.stranger
