@@ -44,7 +44,7 @@ from labour_exchange.placements.operations.follow_up import expire_approaches, f
 from labour_exchange.placements.reactions import count_application
 from labour_exchange.programmes.businesses.operations.erasure import forget_measure_words
 from labour_exchange.programmes.checks.operations import announce_checks
-from labour_exchange.programmes.efficiency.keeping import assess_efficiency
+from labour_exchange.programmes.efficiency.keeping import ASSESS_JOB, assess_efficiency
 from labour_exchange.programmes.operations.claims import stop_without_contributions
 from labour_exchange.programmes.operations.transfers import withdraw_what_is_left
 from labour_exchange.sandbox.operations import close_old_sandboxes
@@ -253,7 +253,7 @@ JOBS: dict[str, tuple[Callable[..., object], str | None]] = {
     "begin_contracts": (_begin_contracts, "40 19 * * *"),
     "stop_subsidies": (stop_without_contributions, "25 19 * * *"),
     "announce_checks": (announce_checks, "35 3 * * *"),
-    "assess_efficiency": (assess_efficiency, "10 20 * * *"),
+    ASSESS_JOB: (assess_efficiency, "10 20 * * *"),
     "escalate_instructions": (escalate, "40 19 * * *"),
     "send_oversight_digests": (send_digests, "0 3 1 * *"),
     "lapse_registrations": (lapse_registrations, "15 19 * * *"),

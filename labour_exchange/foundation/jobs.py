@@ -5,6 +5,7 @@ from typing import Any
 
 import procrastinate
 from procrastinate import RetryStrategy
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation.access import system_actor
@@ -61,6 +62,12 @@ def perform(name: str, arguments: dict[str, Any]) -> None:
             raise
         finally:
             db.session.remove()
+
+
+def is_under_way(session: Session, name: str) -> bool:
+    """Whether a job of this name waits or runs."""
+    known = text("SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE task_name = :name AND status IN ('todo', 'doing'))")
+    return bool(session.scalar(known, {"name": name}))
 
 
 def defer(session: Session, name: str, **arguments: Any) -> None:

@@ -7,13 +7,16 @@ from sqlalchemy import ColumnElement, Select, false, or_, select, true
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import MINISTRY, OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import Jobseeker
-from labour_exchange.programmes.models.efficiency import EfficiencyAssessment
+from labour_exchange.programmes.models.efficiency import EfficiencyAssessment, EfficiencyCell
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import SubsidisedPost
 from labour_exchange.programmes.models.money import Allocation, Payment, Reallocation
 from labour_exchange.programmes.projects.models import Project
 
 READ_PROGRAMMES = Action("read programmes and plans", MINISTRY)
+READ_CELLS = action_for("read the cells behind an estimate of the country", ActorKind.ANALYST)
+READ_CELLS_OF_REGION = Action("read the cells behind an estimate of the region", OFFICE_STAFF)
+ASSESS_MEASURES = action_for("ask for an assessment of measures", ActorKind.ANALYST)
 KEEP_PROGRAMMES = action_for("keep programmes", ActorKind.ANALYST)
 REALLOCATE = action_for("move money between regions", ActorKind.ANALYST)
 READ_ENROLMENTS = Action("read enrolments of the region", OFFICE_STAFF)
@@ -123,6 +126,16 @@ def visible_assessments(actor: Actor, wanted: Select[tuple[EfficiencyAssessment]
         return wanted
     if actor.is_office_staff and actor.region_code is not None:
         return wanted.where(EfficiencyAssessment.region_code == actor.region_code)
+    return wanted.where(false())
+
+
+def visible_cells(actor: Actor, wanted: Select[Any]) -> Select[Any]:
+    """The cells behind an estimate: the ministry's analyst sees every region's, an office those of its own region's assessments."""
+    if actor.kind in (ActorKind.ANALYST, ActorKind.SYSTEM):
+        return wanted
+    if actor.is_office_staff and actor.region_code is not None:
+        of_region = select(EfficiencyAssessment.id).where(EfficiencyAssessment.region_code == actor.region_code)
+        return wanted.where(EfficiencyCell.assessment_id.in_(of_region))
     return wanted.where(false())
 
 

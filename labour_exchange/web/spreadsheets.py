@@ -13,7 +13,9 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def neutralised(cell: object) -> str:
-    """The cell as text; what a spreadsheet would run as a formula begins with an apostrophe."""
+    """The cell as text; what a spreadsheet would run as a formula begins with an apostrophe. A number is none, below zero too."""
+    if isinstance(cell, int | float):
+        return str(cell)
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 

@@ -1,6 +1,6 @@
 """The state programme in the small country of the access matrix: for each side a measure of its own, its plan, and a person in it."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -16,7 +16,10 @@ from labour_exchange.programmes.businesses.operations.plans import prepare_from_
 from labour_exchange.programmes.businesses.queries import credit_of
 from labour_exchange.programmes.businesses.rules import PlanFacts
 from labour_exchange.programmes.checks.queries import checks_of
-from labour_exchange.programmes.models.efficiency import EfficiencyAssessment
+from labour_exchange.programmes.efficiency.assessment import DIMENSIONS, MONTHS, Group
+from labour_exchange.programmes.efficiency.rules import Estimate
+from labour_exchange.programmes.efficiency.states import Standing
+from labour_exchange.programmes.models.efficiency import EfficiencyAssessment, EfficiencyCell
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.history import ArchivedContract, ReportedFacility
 from labour_exchange.programmes.models.jobs import SubsidisedPost, SubsidyClaim
@@ -40,6 +43,10 @@ from tests.factories import programmes
 PRIVATE, ELSEWHERE = "zqprivate", "KZ-59"
 YEARS = {"home": 2001, "neighbour": 2002, "away": 2003, "hidden": 2004}
 """Of each side's assessment: one region has one of a year."""
+COUNTED = (
+    *("entrants", "completers", "dropouts", "paid", "placements", "confirmed_placements"),
+    *(f"{name}_{months}" for name in ("left", "declared", "confirmed", "sustained", "begun", "kept") for months in MONTHS),
+)
 EVERYBODY_MAY = TermsFacts(date(2020, 1, 1), {"all": []}, 12, 500_000, (RatePeriod(6, 50, 30_000),))
 
 
@@ -82,8 +89,14 @@ def _taken_over(session: ExchangeSession, side: str, enrolment: Enrolment) -> No
     where = {"region_code": enrolment.region_code}
     session.add(ArchivedContract(number=f"{PRIVATE}-{side}", jobseeker_id=enrolment.jobseeker_id, office_id=enrolment.office_id, **where, **days))
     session.add(ReportedFacility(measure_id=enrolment.measure_id, kind=FacilityKind.SCHOOL, completed_on=date(2012, 9, 1), **where))
-    kept = {"side": side, "year": YEARS[side], "region": enrolment.region_code, "middle": None, "whole": None, "groups": {}, "reasons": []}
-    session.add(EfficiencyAssessment(year=YEARS[side], result=kept, counted_at=clock.now(), **where))
+    whole = asdict(Group("all", "", dict.fromkeys(COUNTED, 25), Estimate(25, 20, 30)))
+    kept = {"side": side, "year": YEARS[side], "region": enrolment.region_code, "middle": None, "whole": whole, "reasons": []}
+    kept["groups"] = {dimension: [] for dimension in DIMENSIONS}
+    assessment = EfficiencyAssessment(year=YEARS[side], result=kept, counted_at=clock.now(), **where)
+    session.add(assessment)
+    session.flush()
+    counts = {"cells": 3, "participants": 20, "employed": 12, "others": 30, "others_employed": 12, "weight": 1.0}
+    session.add(EfficiencyCell(assessment_id=assessment.id, dimension="all", key="", standing=Standing.TOGETHER, **counts))
     session.flush()
 
 

@@ -157,6 +157,7 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "answer_contested": (to("contested reason", {"answer": "vacancy_right"}, **OFFICE_REGION),),
     **dict.fromkeys(("programme", "enrolments", "subsidised_jobs", "courses", "payments_file"), (PAGE,)),
     "efficiency": (PAGE,),
+    **dict.fromkeys(("efficiency_cells", "efficiency_cells_file"), (to("assessment", **OFFICE_REGION),)),
     "measures_of_person": (to("jobseeker", **OFFICE_REGION),),
     "business_plan": (to("jobseeker", **OFFICE_REGION),),
     **dict.fromkeys(("credits", "repayments", "checks"), (PAGE,)),
@@ -243,7 +244,8 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "programme": (PAGE,),
     "new_measure": (PAGE,),
     **dict.fromkeys(("measure", "allocations", "next_place"), (to("measure", **HEADQUARTERS),)),
-    "efficiency": (PAGE,),
+    **dict.fromkeys(("efficiency", "assess_measures"), (PAGE,)),
+    **dict.fromkeys(("efficiency_cells", "efficiency_cells_file"), (to("assessment", analyst=ALL),)),
     **dict.fromkeys(("measure", "allocations"), (to("measure", **HEADQUARTERS),)),
     "change_terms": (to("measure", analyst=ALL),),
     "move_measure": tuple(to("measure", {"act": act}, analyst=ALL) for act in ("open", "close")),
@@ -332,6 +334,9 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("office.decide_project", "office.decide_project_payment"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
+    ),
+    **dict.fromkeys(
+        (f"headquarters.{name}" for name in ("assess_measures", "efficiency_cells", "efficiency_cells_file")), frozenset({ActorKind.ANALYST})
     ),
     **dict.fromkeys(("headquarters.new_release", "headquarters.sign_release"), frozenset({ActorKind.ANALYST})),
     **dict.fromkeys(

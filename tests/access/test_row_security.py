@@ -53,6 +53,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     ),
     "archived_contracts": PERSON | OFFICES,
     **dict.fromkeys(("reported_facilities", "efficiency_assessments"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
+    "efficiency_cells": OFFICES | {ActorKind.ANALYST: ALL},
 }
 """Whose rows of each secured table each kind sees; whoever is not named sees none."""
 HIDDEN_SEEN = (
@@ -65,6 +66,7 @@ OF_PERSON = "SELECT t.{key}, split_part(j.family_name, '-', 2) FROM {table} t {j
 OF_WORDS = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = split_part(split_part({words}, '-', 2), ' ', 1))"
 OF_MEASURE = "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.measure_id = a.measure_id)"
 OF_SIDE = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = split_part({words}, '-', 2))"
+OF_ASSESSMENT = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = {assessment}.result ->> 'side')"
 JOINS = {
     "report_comments": ("", OF_SIDE.format(words="t.text")),
     "instructions": ("", OF_SIDE.format(words="t.text_en")),
@@ -98,7 +100,8 @@ JOINS = {
     "projects": ("", "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.project_id = t.id)"),
     "project_payments": ("", "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.project_id = t.project_id)"),
     "reallocations": ("JOIN allocations a ON a.id = t.from_id", OF_MEASURE),
-    "efficiency_assessments": ("", "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = t.result ->> 'side')"),
+    "efficiency_assessments": ("", OF_ASSESSMENT.format(assessment="t")),
+    "efficiency_cells": ("JOIN efficiency_assessments a ON a.id = t.assessment_id", OF_ASSESSMENT.format(assessment="a")),
     "reported_facilities": ("JOIN measures a ON a.id = t.measure_id", OF_MEASURE.replace("a.measure_id", "a.id")),
     **dict.fromkeys(("saved_search_keys", "alert_matches"), ("JOIN saved_searches s ON s.id = t.search_id", "s.jobseeker_id")),
 }

@@ -145,6 +145,7 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     acting = offices.officer(officer), offices.officer(approver)
     for name, public_id in programme_world.filled(session, side, person, employer, *acting).items():
         world.put(name, side, **({"code": public_id} if name == "measure" else {"public_id": public_id}))
+    world.put("assessment", side, year=programme_world.YEARS[side], area=REGIONS[side])
     for name, public_id in standards_world.filled(session, side, person, office, acting, (PRIVATE, SHARED)).items():
         world.put(name, side, public_id=public_id)
     for record, arguments in oversight_world.filled(session, side, acting[0]).items():

@@ -51,6 +51,7 @@ FILES = {
         "headquarters.agencies_file",
     ),
     "office.payments_file",
+    *("office.efficiency_cells_file", "headquarters.efficiency_cells_file"),
     *("office.contract_file", "jobseeker.contract_file"),
     "office.placements_file",
     "headquarters.figures",

@@ -7,13 +7,13 @@ import pytest
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession, acting_as
+from labour_exchange.foundation.disclosure import THRESHOLD
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.recommending.rules import EMPLOYED_WITHIN_MONTHS
 from labour_exchange.programmes.relocations.models import Relocation
 from labour_exchange.programmes.states import EnrolmentState
 from labour_exchange.statistics.disclosure.bounds import intervals
-from labour_exchange.statistics.disclosure.columns import THRESHOLD
 from labour_exchange.statistics.periods import read_period
 from labour_exchange.statistics.planning.flows import FlowKind, Flows, flows, region_to_read
 from labour_exchange.statistics.planning.publishing import TOTAL, published_flows

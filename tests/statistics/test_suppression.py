@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from labour_exchange.foundation.disclosure import THRESHOLD
 from labour_exchange.statistics.disclosure.bounds import intervals
-from labour_exchange.statistics.disclosure.columns import THRESHOLD
 from labour_exchange.statistics.disclosure.suppression import MARGIN, exposed, primary, protect
 from labour_exchange.statistics.disclosure.tables import Cell, Dimension, Published, Table, Withholding, flat, table_of
 from tests.statistics import attacker

@@ -4,17 +4,19 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import text
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.programmes.efficiency.definitions import MEANINGS
 from labour_exchange.programmes.efficiency.keeping import keep_assessment
 from labour_exchange.programmes.states import DropReason
 from tests.factories import programmes as made
+from tests.factories.accounts import user
 from tests.programmes.conftest import Cast, make_cast
-from tests.web.test_programme_pages import page, signed_in
+from tests.web.test_programme_pages import page, post, signed_in
 
 
 @pytest.fixture
@@ -41,12 +43,21 @@ def test_both_sides_read_the_kept_figures_with_their_definitions(client: FlaskCl
     office = signed_in(client, session, cast.officer)
     for shown in (page(ministry, f"/{language}/headquarters/efficiency?year={year}"), page(office, f"/{language}/office/efficiency")):
         assert re.search(r'href="#entrants"><b>2</b>', shown)
+        assert set(re.findall(r'href="#(\w+)"', shown)) >= {meaning.key for meaning in MEANINGS}, "a definition that no figure leads to"
         for meaning in MEANINGS:
             assert f'id="{meaning.key}"' in shown
         for target in set(re.findall(r'href="#(\w+)"', shown)) - {"main"}:
             assert f'id="{target}"' in shown, "a figure leads nowhere"
         assert cast.measure.name.in_language(language) in shown
     assert "KZ-71" in page(ministry, f"/{language}/headquarters/efficiency?region=KZ-71&by=region")
+
+
+def test_each_measure_says_who_works_within_3_6_and_12_months(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
+    year = assessed(session, cast)
+    shown = page(signed_in(client, session, made.analyst(session)), f"/en/headquarters/efficiency?year={year}")
+    for months in (3, 6, 12):
+        for name in ("Declared", "Confirmed"):
+            assert f'data-label="{name}, {months} months"' in shown
 
 
 def test_an_office_of_another_region_and_a_year_without_measures_show_nothing(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
@@ -65,3 +76,24 @@ def test_with_two_people_the_page_cannot_say_what_the_measure_added(client: Flas
     assert "cannot say" in shown
     assert "0 of 2 have people like them" in shown
     assert "Illness" in shown
+
+
+def test_the_ministry_has_measures_assessed_before_the_night_and_reads_so(client: FlaskClient, session: ExchangeSession, cast: Cast) -> None:
+    ministry, keeper = signed_in(client, session, made.analyst(session)), signed_in(client, session, administrator(session))
+    shown = page(ministry, "/en/headquarters/efficiency")
+    assert "Nothing is counted yet" in shown
+    assert "flask" not in shown
+    assert "Assess the measures now" in shown
+    assert "Assess the measures now" not in page(keeper, "/en/headquarters/efficiency")
+    for _twice in range(2):
+        assert post(ministry, "/en/headquarters/efficiency/assess", region="KZ-71").endswith("/en/headquarters/efficiency?region=KZ-71")
+    waiting = text("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'assess_efficiency'")
+    assert session.scalar(waiting) == 1
+    shown = page(ministry, "/en/headquarters/efficiency")
+    assert "An assessment is under way" in shown
+    assert "Assess the measures now" not in shown
+    assert keeper.post("/en/headquarters/efficiency/assess", data={}).status_code == 404
+
+
+def administrator(session: ExchangeSession) -> Actor:
+    return Actor(ActorKind.ADMINISTRATOR, user_id=user(session, ActorKind.ADMINISTRATOR).id)

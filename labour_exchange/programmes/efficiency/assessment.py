@@ -13,16 +13,21 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.programmes.efficiency import statements
+from labour_exchange.programmes.efficiency.disclosure import Kind
 from labour_exchange.programmes.efficiency.rules import ENOUGH, Cell, Estimate, cost_per_additional, estimate
 from labour_exchange.programmes.models.training import Provider
 
+Matched = dict[tuple[str, str], dict[Kind, Cell]]
+"""Of each group, by dimension and key, its cells."""
 COUNTER = system_actor("programme efficiency")
 MONTHS = (3, 6, 12)
 DIMENSIONS = ("measure", "region", "provider", "employer")
 SMALL_HIDDEN = frozenset({"provider", "employer"})
 """Shown from ENOUGH entrants on: of fewer, a figure would speak of chance, and of persons."""
-_TRAITS, _REGION = 6, 3
-_Key = tuple[Any, ...]
+TRAITS = ("age_group", "sex", "education", "region_code", "occupation", "waited")
+"""What people of one kind have alike, in this order."""
+REGION_OF = TRAITS.index("region_code")
+_TRAITS = len(TRAITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,46 +101,56 @@ def assessed_years(session: Session, region: str | None = None) -> list[int]:
 
 def assess(session: Session, year: int, region: str | None = None) -> Assessment:
     """Everything about the measures that began in the year. Counted by the exchange itself; what comes out are figures, never a person."""
+    return assess_with_cells(session, year, region)[0]
+
+
+def assess_with_cells(session: Session, year: int, region: str | None = None) -> tuple[Assessment, Matched]:
+    """The same, with the cells behind the estimate of each group that is shown: as they are they hold counts of one person too."""
     asked = {"first": date(year, 1, 1), "last": date(year, 12, 31), "region": region}
     today = clock.today()
     with acting_as(session, COUNTER):
         session.execute(text(statements.FORGET))
         session.execute(text(statements.DRAW), asked)
         found = [dict(row) for row in session.execute(text(statements.GROUPS), {"today": today}).mappings()]
-        middle = session.scalar(text(statements.MIDDLE))
-        estimates = _estimates(session, region, middle, today) if middle else {}
+        # The country's day for a region too: its own page and its line in the country's say the same.
+        middle = session.scalar(text(statements.MIDDLE), asked) if any(row["entrants"] for row in found) else None
+        cells = _cells(session, region, middle, today) if middle else {}
         reasons = [(row[0], row[1]) for row in session.execute(text(statements.REASONS))]
         names = _names(session, found)
         session.execute(text(statements.FORGET))
     groups: dict[str, list[Group]] = {dimension: [] for dimension in DIMENSIONS}
-    whole = None
+    whole, matched = None, {}
     for row in found:
-        group = _group(row, estimates, names)
-        if group.dimension == "all":
-            whole = group if group.counts["entrants"] else None
-        elif row["key"] is not None and (group.dimension not in SMALL_HIDDEN or group.counts["entrants"] >= ENOUGH):
-            groups[group.dimension].append(group)
-    return Assessment(year, region, middle, whole, {name: sorted(some, key=_largest_first) for name, some in groups.items()}, reasons)
+        dimension, key, small = row["dimension"], row["key"], row["entrants"] < ENOUGH
+        if not row["entrants"] or dimension != "all" and (key is None or dimension in SMALL_HIDDEN and small):
+            continue
+        group = _group(row, estimate(cells[dimension, key or ""].values()) if (dimension, key or "") in cells else None, names)
+        matched[dimension, group.key] = cells.get((dimension, key or ""), {})
+        if dimension == "all":
+            whole = group
+        else:
+            groups[dimension].append(group)
+    return Assessment(year, region, middle, whole, {name: sorted(some, key=_largest_first) for name, some in groups.items()}, reasons), matched
 
 
 def _largest_first(group: Group) -> tuple[int, str]:
     return -group.counts["entrants"], group.key
 
 
-def _group(row: dict[str, Any], estimates: dict[tuple[str, str], Estimate], names: dict[tuple[str, str], str]) -> Group:
+def _group(row: dict[str, Any], known: Estimate | None, names: dict[tuple[str, str], tuple[str, str]]) -> Group:
     dimension, key = row["dimension"], row["key"] or ""
     counts = {name: int(value or 0) for name, value in row.items() if name not in ("dimension", "key")}
-    known = estimates.get((dimension, key), Estimate(counts["entrants"], 0, 0))
-    return Group(dimension, key, counts, known, names.get((dimension, key), key))
+    key, name = names.get((dimension, key), (key, key))
+    return Group(dimension, key, counts, known or Estimate(counts["entrants"], 0, 0), name)
 
 
-def _estimates(session: Session, region: str | None, middle: date, today: date) -> dict[tuple[str, str], Estimate]:
-    """The matched comparison of everybody and of each group."""
-    others: dict[_Key, tuple[int, int]] = {}
-    if middle.replace(year=middle.year + 1, day=min(middle.day, 28)) <= today:
+def _cells(session: Session, region: str | None, middle: date, today: date) -> Matched:
+    """Who took part and who is compared with them, of everybody and of each group."""
+    others: dict[Kind, tuple[int, int]] = {}
+    if is_comparable(middle, today):
         rows = session.execute(text(statements.OTHERS), {"middle": middle, "region": region})
         others = {tuple(row[:_TRAITS]): (row[_TRAITS], row[_TRAITS + 1]) for row in rows}
-    cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    cells: Matched = defaultdict(dict)
     asked = {"today": today, "enough": ENOUGH}
     for statement in (statements.CELLS, statements.EMPLOYER_CELLS):
         for row in session.execute(text(statement), {name: asked[name] for name in asked if f":{name}" in statement}):
@@ -143,19 +158,24 @@ def _estimates(session: Session, region: str | None, middle: date, today: date) 
             dimension, key, taking, employed = row[_TRAITS:]
             cell = Cell(taking, employed, *others.get(kind, (0, 0)))
             if dimension == "all":
-                cells["region", kind[_REGION]].append(cell)
-                cells["all", ""].append(cell)
+                cells["region", str(kind[REGION_OF])][kind] = cell
+                cells["all", ""][kind] = cell
             elif key is not None:
-                cells[dimension, key].append(cell)
-    return {group: estimate(some) for group, some in cells.items()}
+                cells[dimension, key][kind] = cell
+    return cells
 
 
-def _names(session: Session, found: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """Of the providers and employers that are shown; measures and regions are named in the reader's language."""
-    names: dict[tuple[str, str], str] = {}
+def is_comparable(middle: date, today: date) -> bool:
+    """Whether a year has passed since the day on which people to compare with are chosen."""
+    return middle.replace(year=middle.year + 1, day=min(middle.day, 28)) <= today
+
+
+def _names(session: Session, found: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Public ids and names of the providers and employers that are shown; measures and regions are named in the reader's language."""
+    names: dict[tuple[str, str], tuple[str, str]] = {}
     for dimension, model in (("provider", Provider), ("employer", Employer)):
         ids = [int(row["key"]) for row in found if row["dimension"] == dimension and row["key"] and row["entrants"] >= ENOUGH]
         if ids:
-            wanted = select(model.id, model.name).where(model.id.in_(ids))
-            names |= {(dimension, str(row[0])): row[1] for row in session.execute(wanted)}
+            wanted = select(model.id, model.public_id, model.name).where(model.id.in_(ids))
+            names |= {(dimension, str(row[0])): (row[1], row[2]) for row in session.execute(wanted)}
     return names

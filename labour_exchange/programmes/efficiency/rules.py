@@ -10,7 +10,10 @@ FEWEST_ALIKE = 2
 """People compared with in one cell: of one alone it cannot be told how far such people differ."""
 LEAST_MATCHED = 0.5
 """Below this share of participants who have anybody like them, the estimate would be of other people than the measure has."""
-DEVIATIONS = 1.959964  # Of a normal distribution, 95 % inside.
+LEVEL = 0.95
+DEVIATIONS = 1.959964  # Of a normal distribution, LEVEL of it inside.
+GRAIN = 2.0**-32
+"""Of a person: to such grains each cell's additional placements are rounded. Sums of them are exact in any order, so parts add up to the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,21 @@ class Cell:
     employed: int
     others: int
     others_employed: int
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether its participants have people to be compared with."""
+        return self.participants > 0 and self.others >= FEWEST_ALIKE
+
+    @property
+    def difference(self) -> float:
+        """Share employed of the participants less that of the others; of a usable cell."""
+        return self.employed / self.participants - self.others_employed / self.others
+
+    @property
+    def additional(self) -> float:
+        """Jobs of the participants less those that as many of the others would have; of a usable cell."""
+        return round(self.participants * self.difference / GRAIN) * GRAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,11 @@ class Estimate:
     def can_be_said(self) -> bool:
         return self.effect is not None
 
+    @property
+    def error(self) -> float | None:
+        """Standard error of the effect, as a share of 1."""
+        return None if self.low is None or self.high is None else (self.high - self.low) / 2 / DEVIATIONS
+
     def covers(self, true_effect: float) -> bool:
         return self.low is not None and self.high is not None and self.low <= true_effect <= self.high
 
@@ -53,11 +76,11 @@ def estimate(cells: Iterable[Cell]) -> Estimate:
     """
     known = list(cells)
     everybody = sum(cell.participants for cell in known)
-    usable = [cell for cell in known if cell.participants and cell.others >= FEWEST_ALIKE]
+    usable = [cell for cell in known if cell.is_usable]
     matched, alike = sum(cell.participants for cell in usable), sum(cell.others for cell in usable)
     if matched < ENOUGH or alike < ENOUGH or matched < LEAST_MATCHED * everybody:
         return Estimate(everybody, matched, alike)
-    effect = sum(cell.participants * (cell.employed / cell.participants - cell.others_employed / cell.others) for cell in usable) / matched
+    effect = sum(cell.additional for cell in usable) / matched
     spread = DEVIATIONS * sqrt(_variance(usable)) / matched
     return Estimate(everybody, matched, alike, effect, effect - spread, effect + spread)
 

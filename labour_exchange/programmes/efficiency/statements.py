@@ -56,7 +56,10 @@ SELECT CASE WHEN grouping(measure) = 0 THEN 'measure' WHEN grouping(region_code)
 FROM assessed GROUP BY GROUPING SETS ((), (measure), (region_code), (provider_id), (employer_id))
 """  # noqa: S608
 REASONS = "SELECT drop_reason, count(*) FROM assessed WHERE drop_reason IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
-MIDDLE = "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY started_on) FROM assessed"
+MIDDLE = f"""
+SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY e.started_on) FROM enrolments e
+WHERE e.started_on BETWEEN :first AND :last AND {_TOOK_PART.format("e")}
+"""  # noqa: S608
 
 _OUTCOME = "count(*), count(*) FILTER (WHERE job_on <= started_on + interval '12 months')"
 _OBSERVED = "FROM assessed WHERE started_on + interval '12 months' <= :today"

@@ -7,8 +7,8 @@ as in Kelly, Golden and Assad, Cell suppression: disclosure protection for sensi
 
 from collections.abc import Iterable
 
+from labour_exchange.foundation.disclosure import THRESHOLD, is_small
 from labour_exchange.statistics.disclosure.bounds import intervals, moves
-from labour_exchange.statistics.disclosure.columns import THRESHOLD, is_small
 from labour_exchange.statistics.disclosure.tables import Cell, Published, Table, Withholding
 
 MARGIN = THRESHOLD - 1

@@ -11,6 +11,7 @@ from labour_exchange.foundation.texts import Text
 from labour_exchange.programmes.efficiency.assessment import DIMENSIONS, MONTHS, Assessment, Group
 from labour_exchange.programmes.efficiency.definitions import MEANINGS
 from labour_exchange.programmes.efficiency.keeping import kept_assessment, kept_years
+from labour_exchange.programmes.efficiency.queries import groups_with_cells
 from labour_exchange.programmes.efficiency.rules import Estimate
 from labour_exchange.programmes.queries.definitions import measure_names
 from labour_exchange.programmes.states import DropReason
@@ -23,8 +24,11 @@ SHOWN = 40
 """Of a dimension, the largest; the command gives them all."""
 
 
-def page_facts(region: str | None, address: Callable[..., str]) -> dict[str, Any]:
-    """Everything the template says; `year` and `by` come from the query, the latest year and measures when they say nothing known."""
+def page_facts(region: str | None, address: Callable[..., str], cells: Callable[..., str] | None = None) -> dict[str, Any]:
+    """Everything the template says; `year` and `by` come from the query, the latest year and measures when they say nothing known.
+
+    `cells` gives the address of the cells behind an estimate, for those who may read them.
+    """
     session, actor = db.session(), current_actor()
     years = kept_years(session, actor, region)
     asked = request.args.get("year", type=int)
@@ -36,6 +40,7 @@ def page_facts(region: str | None, address: Callable[..., str]) -> dict[str, Any
     dimensions = [one for one in DIMENSIONS if assessment.groups[one] and not (one == "region" and region)]
     by = request.args.get("by", "")
     by = by if by in dimensions else "measure"
+    behind = _addresses(cells, year, region, by)
     names = {"provider": _("By provider"), "employer": _("By employer"), "region": _("By region"), "measure": _("By measure")}
     return {
         "whole": assessment.whole,
@@ -45,7 +50,8 @@ def page_facts(region: str | None, address: Callable[..., str]) -> dict[str, Any
         "stats": _tiles(assessment.whole),
         "dimensions": [{"label": names[one], "href": address(year=year, by=one), "current": one == by} for one in dimensions],
         "caption": names[by],
-        "groups": [_row(group, _name(group)) for group in assessment.groups[by][:SHOWN]],
+        "cells": _addresses(cells, year, region, "all").get(""),
+        "groups": [_row(group, group_name(group), behind) for group in assessment.groups[by][:SHOWN]],
         "months": MONTHS,
         "reasons": _reasons(assessment),
         "meanings": MEANINGS,
@@ -87,21 +93,32 @@ def _tiles(whole: Group) -> list[dict[str, object]]:
     ]
 
 
-def _row(group: Group, name: Text | str) -> dict[str, Any]:
+def _addresses(cells: Callable[..., str] | None, year: int, region: str | None, dimension: str) -> dict[str, str]:
+    """Of the cells that are kept and the actor may read, by the key of the group."""
+    if cells is None:
+        return {}
+    keys = groups_with_cells(db.session(), current_actor(), year, region, dimension)
+    return {key: cells(year=year, by=dimension, of=key or None) for key in keys}
+
+
+def _row(group: Group, name: Text | str, addresses: dict[str, str]) -> dict[str, Any]:
     cost = group.additional_cost
     return {
         "name": name,
+        "cells": addresses.get(group.key),
         "entrants": number(group.counts["entrants"]),
         "completers": number(group.counts["completers"]),
         "dropouts": number(group.counts["dropouts"]),
         "shares": [percent(group.share(f"{one}_12", "left_12")) for one in ("declared", "confirmed", "sustained")],
+        "in_time": [(one, percent(group.share(f"{one}_{months}", f"left_{months}"))) for one in ("declared", "confirmed") for months in MONTHS],
         "costs": [money(group.cost(one)) for one in ("entrants", "completers", "placements", "confirmed_placements")],
         "additional": points(group.estimate),
         "cost_additional": money(cost[0]) if cost else _("cannot say"),
     }
 
 
-def _name(group: Group) -> Text | str:
+def group_name(group: Group) -> Text | str:
+    """Measures and regions in the reader's language; providers and employers as they call themselves."""
     if group.dimension == "measure":
         return measure_names(db.session()).get(group.key, group.key)
     return region_of(group.key).name if group.dimension == "region" else group.name
