@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
@@ -10,6 +10,9 @@ from labour_exchange.foundation.access import Actor
 from labour_exchange.programmes.access import visible_assessments
 from labour_exchange.programmes.efficiency.assessment import Assessment, as_kept, assess, assessed_years, from_kept
 from labour_exchange.programmes.models.efficiency import EfficiencyAssessment
+from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.money import LedgerEntry
+from labour_exchange.programmes.states import EntryKind
 from labour_exchange.territory.queries import regions
 
 STILL_MOVING = 2
@@ -27,10 +30,19 @@ def keep_assessment(session: Session, year: int, region: str | None = None) -> A
 
 
 def assess_efficiency(session: Session) -> None:
-    """What runs each night: years that can still change and years that nobody has counted, in the country and in each region."""
-    kept = set(session.scalars(select(EfficiencyAssessment.year)))
+    """What runs each night: years that can still change, years of which money came back since, and years that nobody has counted.
+
+    In the country and in each region.
+    """
+    counted = select(EfficiencyAssessment.year, func.min(EfficiencyAssessment.counted_at)).group_by(EfficiencyAssessment.year)
+    kept = {row[0]: row[1] for row in session.execute(counted)}
+    returned = select(func.extract("year", Enrolment.started_on), func.max(LedgerEntry.recorded_at)).join(
+        Enrolment, Enrolment.id == LedgerEntry.enrolment_id
+    )
+    since = {int(row[0]): row[1] for row in session.execute(returned.where(LedgerEntry.kind == EntryKind.RETURN).group_by(text("1")))}
     for year in assessed_years(session):
-        if year not in kept or year >= clock.today().year - STILL_MOVING:
+        is_moving = year >= clock.today().year - STILL_MOVING
+        if year not in kept or is_moving or year in since and since[year] >= kept[year]:
             for region in (None, *(place.iso_code for place in regions())):
                 keep_assessment(session, year, region)
 
