@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession
@@ -13,6 +15,7 @@ from labour_exchange.inspections.states import Decision, Payer
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements.models import Placement
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.money import Allocation
 from labour_exchange.programmes.operations import payments
 from labour_exchange.programmes.states import PaymentKind
 from tests.factories import placements, programmes
@@ -45,7 +48,9 @@ def cast(session: ExchangeSession, region_code: str = REGION) -> Cast:
 def subsidised(session: ExchangeSession, of: Cast, *, paid: int = 0) -> Enrolment:
     """A social job of the same person at the same employer, begun, with so much paid for the month of the start."""
     measure = programmes.measure(session)
-    programmes.allocation(session, measure, of.officer.region_code or REGION)
+    region_code = of.officer.region_code or REGION
+    if session.scalar(select(Allocation.id).where(Allocation.measure_id == measure.id, Allocation.region_code == region_code)) is None:
+        programmes.allocation(session, measure, region_code, places=1_000, amount=1_000_000_000)
     who = session.get_one(Jobseeker, of.placement.jobseeker_id)
     programmes.registered(session, who.region_code, person=who, on=clock.today() - timedelta(days=100), renewed_on=clock.today())
     made = programmes.started(session, measure, of.officer, of.approver, who)
