@@ -77,8 +77,8 @@ PAYERS = {
     Payer.OTHER: Text(kk="Басқа төлеуші", ru="Другой плательщик", en="Another payer"),
 }
 RECOVERY_KINDS = {
-    RecoveryKind.RETURN: Text(kk="Қайтарылды", ru="Возвращено", en="Returned"),
-    RecoveryKind.WRITE_OFF: Text(kk="Есептен шығарылды", ru="Списано", en="Written off"),
+    RecoveryKind.RETURN: Text(kk="Қайтарым", ru="Возврат", en="Return"),
+    RecoveryKind.WRITE_OFF: Text(kk="Есептен шығару", ru="Списание", en="Write-off"),
 }
 RECOVERY_STATES = {
     RecoveryState.PREPARED: Text(kk="Растауды күтіп тұр", ru="Ждёт подтверждения", en="Waits for confirmation"),
