@@ -1,28 +1,32 @@
 """Claims of inspections: money back and written off by two people, each payment claimed once, the case closed by its sums."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from labour_exchange.employers.models import Employer
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession, acting_as
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.lifecycle.moves import history
-from labour_exchange.inspections.models import Recovery, RecoveryEntry, RecoveryPayment
+from labour_exchange.inspections.models import Inspection, Recovery, RecoveryEntry, RecoveryPayment
 from labour_exchange.inspections.operations import decisions, opening, recoveries, replies
 from labour_exchange.inspections.queries import recoveries as queries
 from labour_exchange.inspections.queries.cases import waiting_for
 from labour_exchange.inspections.queries.export import exported_inspections
 from labour_exchange.inspections.rules.recoveries import LONGEST_REFERENCE, return_errors, write_off_errors
 from labour_exchange.inspections.states import Decision, InspectionState, Payer, RecoveryState
+from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.programmes.models.money import Allocation, LedgerEntry, Payment
 from labour_exchange.programmes.operations import payments
-from labour_exchange.programmes.queries.money import disagreements
+from labour_exchange.programmes.queries.money import disagreements, treasury_rows
 from labour_exchange.programmes.states import EntryKind, PaymentKind, PaymentState
 from tests.factories import inspections as made
 from tests.factories.offices import office, officer, staff
+from tests.factories.placements import confirmed, open_vacancy
 
 S = InspectionState
 FIRST, LAST = date(2026, 3, 1), date(2026, 11, 29)
@@ -203,6 +207,40 @@ def test_a_payment_is_claimed_by_one_inspection_only(session: ExchangeSession, c
         session.execute(
             text("INSERT INTO recovery_payments (recovery_id, payment_id, amount) SELECT recovery_id, payment_id, 1 FROM recovery_payments")
         )
+
+
+def test_the_region_of_the_work_claims_what_another_region_paid(session: ExchangeSession) -> None:
+    """The person lives in KZ-75, whose plan pays; the work and its inspection are in KZ-71, which sees neither enrolment nor payment."""
+    here, there = made.cast(session), made.cast(session, "KZ-75")
+    who = session.get_one(Jobseeker, there.placement.jobseeker_id)
+    placement = confirmed(session, open_vacancy(session, session.get_one(Employer, here.placement.employer_id)), here.hirer, who)
+    paying = replace(there, placement=placement)
+    made.subsidised(session, paying, paid=50_000)
+    working = replace(here, placement=placement, person=there.person)
+    with acting_as(session, working.officer):
+        inspection = made.asked(session, working)
+    with acting_as(session, working.hirer):
+        replies.reply_to_inspection(session, working.hirer, inspection, text="They work at night.")
+    with acting_as(session, working.officer):
+        facts = {"reason": "No timesheet.", "unfounded_since": placement.started_on}
+        decisions.prepare_decision(session, working.officer, inspection, Decision.SUBSIDY_RECOVERED, **facts)
+    with acting_as(session, working.approver):
+        decisions.decide_inspection(session, working.approver, inspection)
+        session.expunge_all()
+        assert session.scalars(select(Payment)).all() == [], "the office of the work sees no payment of another region"
+    with acting_as(session, working.officer):
+        entry = made.returned(session, working, session.get_one(Inspection, inspection.id), 30_000)
+    with acting_as(session, working.approver):
+        recoveries.confirm_entry(session, working.approver, entry)
+    plans = {one.region_code: one.paid for one in session.scalars(select(Allocation))}
+    assert plans == {"KZ-75": 20_000}
+    today = clock.today()
+    sums = {}
+    for who_reads in (working.officer, there.officer):
+        with acting_as(session, who_reads):
+            sums[who_reads.region_code] = [one.amount for one in treasury_rows(session, who_reads, since=today, until=today)]
+    assert sums == {"KZ-71": [], "KZ-75": [50_000, -30_000]}
+    assert agree(session)
 
 
 def test_an_approver_is_told_of_entries_that_another_wrote(session: ExchangeSession, cast: made.Cast) -> None:
