@@ -133,7 +133,7 @@ class Recovery(Base):
 
 
 class RecoveryPayment(Base):
-    """A payment whose money is claimed, whole. No payment is claimed twice, whatever inspection asks for it."""
+    """A payment whose money is claimed, with all that had not come back of it. No payment is claimed twice, whatever inspection asks for it."""
 
     __tablename__ = "recovery_payments"
 

@@ -31,6 +31,11 @@ CHANGEABLE = {
 }
 ENTRY_KINDS = ("plan", "commit", "release", "pay", "reallocate")
 RETURN = "kind <> 'return' OR payment_id IS NOT NULL AND paid < 0 AND committed = paid AND planned IN (0, paid)"
+# After a step down and up again the ledger still knows what came back.
+COME_BACK = """
+UPDATE payments p SET returned = -s.paid
+FROM (SELECT payment_id, sum(paid) AS paid FROM ledger_entries WHERE kind = 'return' GROUP BY payment_id) s WHERE s.payment_id = p.id
+"""
 # Where two decisions counted one payment, the first of them claims it.
 OWED = """
 INSERT INTO recoveries (inspection_id, region_code, owed, returned, written_off, opened_at)
@@ -38,10 +43,10 @@ SELECT i.id, i.region_code, sum(c.amount), 0, 0, i.decided_at FROM inspections i
 """
 CLAIMED = """
 CREATE TEMP TABLE claimed ON COMMIT DROP AS
-SELECT DISTINCT ON (y.id) y.id AS payment_id, y.amount, i.id AS inspection_id, coalesce(y.month, y.paid_on) AS day
+SELECT DISTINCT ON (y.id) y.id AS payment_id, y.amount - y.returned AS amount, i.id AS inspection_id, coalesce(y.month, y.paid_on) AS day
 FROM inspections i JOIN payments y ON y.enrolment_id = i.enrolment_id AND y.kind = 'subsidy' AND y.state = 'paid'
   AND coalesce(y.month, y.paid_on) >= date_trunc('month', i.unfounded_since)
-WHERE i.state = 'decided' AND i.to_recover > 0 ORDER BY y.id, i.decided_at, i.id
+WHERE i.state = 'decided' AND i.to_recover > 0 AND y.returned < y.amount ORDER BY y.id, i.decided_at, i.id
 """
 PAYMENTS = """
 INSERT INTO recovery_payments (recovery_id, payment_id, amount)
@@ -82,6 +87,8 @@ def upgrade() -> None:
         op.f("ck_payments_returned"), "payments", "0 <= returned AND returned <= amount AND (returned = 0 OR state = 'paid')"
     )
     _allow_entry_kinds((*ENTRY_KINDS, "return"))
+    _rename_entries("release", "return")
+    op.execute(COME_BACK)
     op.create_check_constraint(op.f("ck_ledger_entries_return"), "ledger_entries", RETURN)
     op.create_index("ix_ledger_entries_returned", "ledger_entries", ["payment_id"], postgresql_where=sa.text("kind = 'return'"))
     op.drop_constraint(op.f("ck_inspections_recovered"), "inspections")
@@ -112,9 +119,7 @@ def downgrade() -> None:
     op.create_check_constraint(op.f("ck_inspections_recovered"), "inspections", recovered)
     op.drop_index("ix_ledger_entries_returned", "ledger_entries")
     op.drop_constraint(op.f("ck_ledger_entries_return"), "ledger_entries")
-    op.execute("ALTER TABLE ledger_entries DISABLE TRIGGER refuse_change")
-    op.execute("UPDATE ledger_entries SET kind = 'release' WHERE kind = 'return'")
-    op.execute("ALTER TABLE ledger_entries ENABLE TRIGGER refuse_change")
+    _rename_entries("return", "release")
     _allow_entry_kinds(ENTRY_KINDS)
     op.drop_constraint(op.f("ck_payments_returned"), "payments")
     op.drop_column("payments", "returned")
@@ -124,6 +129,13 @@ def _allow_entry_kinds(kinds: Sequence[str]) -> None:
     allowed = ", ".join(f"'{kind}'" for kind in kinds)
     op.execute("ALTER TABLE ledger_entries DROP CONSTRAINT ck_ledger_entries_entry_kind")
     op.execute(f"ALTER TABLE ledger_entries ADD CONSTRAINT ck_ledger_entries_entry_kind CHECK (kind IN ({allowed}))")
+
+
+def _rename_entries(before: str, after: str) -> None:
+    """Only rows of money that came back name a payment and lower what is paid."""
+    op.execute("ALTER TABLE ledger_entries DISABLE TRIGGER refuse_change")
+    op.execute(f"UPDATE ledger_entries SET kind = '{after}' WHERE kind = '{before}' AND payment_id IS NOT NULL AND paid < 0")  # noqa: S608
+    op.execute("ALTER TABLE ledger_entries ENABLE TRIGGER refuse_change")
 
 
 def _create_recoveries() -> None:

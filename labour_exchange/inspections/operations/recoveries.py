@@ -38,13 +38,13 @@ def open_recovery(session: ExchangeSession, inspection: Inspection, enrolment: E
     """
     claimed = select(RecoveryPayment.payment_id)
     taken = set(session.scalars(claimed.join(Payment).where(Payment.enrolment_id == enrolment.id)))
-    found = [one for one in subsidies_since(session, enrolment, since, PaymentState.PAID) if one.id not in taken]
-    owed = sum(one.amount for one in found)
+    found = [one for one in subsidies_since(session, enrolment, since, PaymentState.PAID) if one.id not in taken and one.returned < one.amount]
+    owed = sum(one.amount - one.returned for one in found)
     if owed:
         made = Recovery(inspection_id=inspection.id, region_code=inspection.region_code, owed=owed, opened_at=clock.now())
         session.add(made)
         session.flush()
-        session.add_all(RecoveryPayment(recovery_id=made.id, payment_id=one.id, amount=one.amount) for one in found)
+        session.add_all(RecoveryPayment(recovery_id=made.id, payment_id=one.id, amount=one.amount - one.returned) for one in found)
         session.flush()
     return owed
 

@@ -79,7 +79,8 @@ def disagreements(session: Session) -> list[str]:
     told = (
         select(Recovery.id, entered[0].label("returned"), entered[1].label("written_off")).outerjoin(RecoveryEntry).group_by(Recovery.id).subquery()
     )
-    claimed = select(RecoveryPayment.recovery_id, func.sum(RecoveryPayment.amount).label("owed"), func.sum(Payment.returned).label("returned"))
+    since_claimed = Payment.returned - Payment.amount + RecoveryPayment.amount
+    claimed = select(RecoveryPayment.recovery_id, func.sum(RecoveryPayment.amount).label("owed"), func.sum(since_claimed).label("returned"))
     of_payments = claimed.join(Payment, Payment.id == RecoveryPayment.payment_id).group_by(RecoveryPayment.recovery_id).subquery()
     wanted = select(Recovery.id).join(told, told.c.id == Recovery.id).outerjoin(of_payments, of_payments.c.recovery_id == Recovery.id)
     untrue = or_(
