@@ -34,3 +34,21 @@ class InspectionDecided(Event):
     kind: ClassVar[str] = "inspection_decided"
     inspection_id: int
     decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryEntered(Event):
+    """A return or a write-off of a claim was confirmed by a second person."""
+
+    kind: ClassVar[str] = "recovery_entered"
+    inspection_id: int
+    entry_id: int
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySettled(Event):
+    """Nothing is outstanding any more; the inspection is closed."""
+
+    kind: ClassVar[str] = "recovery_settled"
+    inspection_id: int

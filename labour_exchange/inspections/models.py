@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from labour_exchange.foundation.database import Base, UtcDateTime, choice, new_public_id
-from labour_exchange.inspections.states import Decision, InspectionState, Side
+from labour_exchange.inspections.states import Decision, InspectionState, Payer, RecoveryKind, RecoveryState, Side
 from labour_exchange.placements.models import Placement
 from labour_exchange.programmes.models.enrolments import Enrolment
 
@@ -48,7 +48,8 @@ class Inspection(Base):
     """The inspection of one placement, by the office of the region where the work is.
 
     `signals` and `risk` are what was known when it was opened; it has a sample or an officer's reason. `enrolment_id` is the subsidised job it rests
-    on, if any; `to_recover` the tenge that were paid without grounds since `unfounded_since`, and `recovered_by` what shows that they came back.
+    on, if any; `to_recover` the tenge that were paid without grounds since `unfounded_since` and that this inspection claims. `recovered_by` is
+    what one person noted before claims were kept; nothing is written there any more.
     """
 
     __tablename__ = "inspections"
@@ -94,7 +95,7 @@ class Inspection(Base):
         CheckConstraint("decided_by_id IS NULL OR prepared_by_id IS NOT NULL", name="prepared_first"),
         CheckConstraint("(sample_id IS NULL) = (reason <> '')", name="sample_or_reason"),
         CheckConstraint("(state = 'closed') = (closed_on IS NOT NULL)", name="closed"),
-        CheckConstraint("to_recover >= 0 AND (state <> 'closed' OR to_recover = 0 OR recovered_by <> '')", name="recovered"),
+        CheckConstraint("to_recover >= 0", name="recovered"),
     )
 
 
@@ -109,3 +110,68 @@ class InspectionReply(Base):
     text: Mapped[str]
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     replied_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Recovery(Base):
+    """The claim that a decision opens: tenge owed, what has come back of it and what was given up. Its counters move with confirmed entries only."""
+
+    __tablename__ = "recoveries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inspection_id: Mapped[int] = mapped_column(ForeignKey("inspections.id"), unique=True)
+    region_code: Mapped[str] = mapped_column(index=True)
+    owed: Mapped[int]
+    returned: Mapped[int] = mapped_column(default=0)
+    written_off: Mapped[int] = mapped_column(default=0)
+    opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    __table_args__ = (CheckConstraint("owed > 0 AND returned >= 0 AND written_off >= 0 AND returned + written_off <= owed", name="money"),)
+
+    @property
+    def outstanding(self) -> int:
+        return self.owed - self.returned - self.written_off
+
+
+class RecoveryPayment(Base):
+    """A payment whose money is claimed, with all that had not come back of it. No payment is claimed twice, whatever inspection asks for it."""
+
+    __tablename__ = "recovery_payments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recovery_id: Mapped[int] = mapped_column(ForeignKey("recoveries.id"), index=True)
+    payment_id: Mapped[int] = mapped_column(ForeignKey("payments.id"))
+    amount: Mapped[int]
+
+    __table_args__ = (UniqueConstraint("payment_id", name="uq_recovery_payments_once"), CheckConstraint("amount > 0", name="amount"))
+
+
+class RecoveryEntry(Base):
+    """Money that came back, with the day, who paid and the document; or a part given up, with the reason. Two people, as for what is spent."""
+
+    __tablename__ = "recovery_entries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    recovery_id: Mapped[int] = mapped_column(ForeignKey("recoveries.id"), index=True)
+    kind: Mapped[RecoveryKind] = mapped_column(choice(RecoveryKind))
+    amount: Mapped[int]
+    received_on: Mapped[date | None]
+    payer: Mapped[Payer | None] = mapped_column(choice(Payer))
+    reference: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    state: Mapped[RecoveryState] = mapped_column(choice(RecoveryState), default=RecoveryState.PREPARED)
+    prepared_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    prepared_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    refusal: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (
+        CheckConstraint("amount > 0", name="amount"),
+        CheckConstraint("decided_by_id <> prepared_by_id", name="two_people"),
+        CheckConstraint("(state = 'prepared') = (decided_by_id IS NULL) AND (decided_by_id IS NULL) = (decided_at IS NULL)", name="decided"),
+        CheckConstraint("(state = 'refused') = (refusal <> '')", name="refused_with_reason"),
+        CheckConstraint("(kind = 'return') = (payer IS NOT NULL AND received_on IS NOT NULL AND reference <> '')", name="return_with_document"),
+        CheckConstraint("(kind = 'write_off') = (reason <> '')", name="write_off_with_reason"),
+        Index("uq_recovery_entries_reference", "recovery_id", "reference", unique=True, postgresql_where="kind = 'return' AND state <> 'refused'"),
+    )

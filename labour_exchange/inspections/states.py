@@ -6,7 +6,7 @@ from labour_exchange.foundation.lifecycle.transitions import Lifecycle
 
 
 class InspectionState(StrEnum):
-    """`decided` waits for money to come back; with nothing to recover a decision closes the inspection at once."""
+    """`decided` waits until what is owed has come back or is written off; with nothing to recover a decision closes the inspection at once."""
 
     OPENED = "opened"
     ASKED = "asked"
@@ -40,6 +40,35 @@ class Decision(StrEnum):
     SUBSIDY_STOPPED = "subsidy_stopped"
     SUBSIDY_RECOVERED = "subsidy_recovered"
     ANNULLED = "annulled"
+
+
+class Payer(StrEnum):
+    """Who gave the money back; by kind, because a name is not needed to count it."""
+
+    EMPLOYER = "employer"
+    PERSON = "person"
+    AGENCY = "agency"
+    BAILIFF = "bailiff"
+    OTHER = "other"
+
+
+class RecoveryKind(StrEnum):
+    """Money that came back, or a part of the claim that is given up."""
+
+    RETURN = "return"
+    WRITE_OFF = "write_off"
+
+
+class RecoveryState(StrEnum):
+    """Of one entry of a claim: written down by one person, confirmed or refused by another."""
+
+    PREPARED = "prepared"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+
+
+_R = RecoveryState
+RECOVERY_LIFECYCLE = Lifecycle("recovery entry", _R.PREPARED, {"confirm": {_R.PREPARED: _R.CONFIRMED}, "refuse": {_R.PREPARED: _R.REFUSED}})
 
 
 class Side(StrEnum):

@@ -47,6 +47,15 @@ class PaymentMade(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyReturned(Event):
+    """So many tenge of an enrolment's payments came back."""
+
+    kind: ClassVar[str] = "money_returned"
+    enrolment_id: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoneyReallocated(Event):
     kind: ClassVar[str] = "money_reallocated"
     reallocation_id: int

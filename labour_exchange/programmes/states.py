@@ -105,6 +105,7 @@ class EntryKind(StrEnum):
     RELEASE = "release"
     PAY = "pay"
     REALLOCATE = "reallocate"
+    RETURN = "return"
 
 
 class PaymentKind(StrEnum):

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from flask import Response
 from openpyxl import Workbook
@@ -14,10 +15,8 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 def neutralised(cell: object) -> str:
     """The cell as text; what a spreadsheet would run as a formula begins with an apostrophe. A number is none, below zero too."""
-    if isinstance(cell, int | float):
-        return str(cell)
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) and not isinstance(cell, int | float | Decimal) else text
 
 
 def csv_response(name: str, header: Sequence[object], rows: Iterable[Sequence[object]]) -> Response:

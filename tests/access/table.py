@@ -123,8 +123,9 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "decide": (to("proposal", approver=REGION),),
     **dict.fromkeys(("inspections", "draw_sample"), (PAGE,)),
     "open_inspection": (to("placement", **OFFICE_REGION),),
-    **dict.fromkeys(("inspection", "ask_sides", "prepare_decision", "close_inspection"), (to("inspection", **OFFICE_REGION),)),
+    **dict.fromkeys(("inspection", "ask_sides", "prepare_decision", "record_return", "propose_write_off"), (to("inspection", **OFFICE_REGION),)),
     **dict.fromkeys(("decide_inspection", "return_decision"), (to("inspection", approver=REGION),)),
+    **dict.fromkeys(("confirm_entry", "refuse_entry"), (to("recovery entry", approver=REGION),)),
     "withdraw_referral": (to("referral", **OFFICE_REGION),),
     "candidates": (to("vacancy", **OFFICE_REGION),),
     "contested": (PAGE,),
@@ -330,6 +331,7 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.approve_contract", "office.return_contract"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.decide_inspection", "office.return_decision"), frozenset({ActorKind.APPROVER})),
+    **dict.fromkeys(("office.confirm_entry", "office.refuse_entry"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment", "office.decide_credit"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.decide_project", "office.decide_project_payment"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(

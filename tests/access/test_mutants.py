@@ -40,7 +40,7 @@ ROW_SECURED = {
     *("registration", "jobseeker", "work", "case", "contract", "obligation", "plan step", "appointment"),
     *("waiting remark", "rating"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
-    *("inspection", "agency inspection"),
+    *("inspection", "agency inspection", "recovery entry"),
     *("credit", "check", "relocated", "project", "project payment"),
 }
 """Records behind row-level security."""

@@ -40,6 +40,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "annulment_proposals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "inspection_samples": OFFICES,
     **dict.fromkeys(("inspections", "inspection_replies"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN}),
+    **dict.fromkeys(("recoveries", "recovery_payments", "recovery_entries"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("course_places", "attendance"), PERSON | OFFICES),
     "subsidised_posts": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     **dict.fromkeys(("agreements", "contribution_months", "subsidy_claims"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
@@ -67,6 +68,7 @@ OF_WORDS = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, 
 OF_MEASURE = "(SELECT min(e.jobseeker_id) FROM enrolments e WHERE e.measure_id = a.measure_id)"
 OF_SIDE = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = split_part({words}, '-', 2))"
 OF_ASSESSMENT = "(SELECT min(s.id) FROM jobseekers s WHERE split_part(s.family_name, '-', 2) = {assessment}.result ->> 'side')"
+OF_INSPECTION = "JOIN inspections i ON i.id = {} JOIN placements p ON p.id = i.placement_id"
 JOINS = {
     "report_comments": ("", OF_SIDE.format(words="t.text")),
     "instructions": ("", OF_SIDE.format(words="t.text_en")),
@@ -86,6 +88,11 @@ JOINS = {
     "inspection_samples": ("", OF_SIDE.format(words="t.register_hash")),
     "inspections": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     "inspection_replies": ("JOIN inspections i ON i.id = t.inspection_id JOIN placements p ON p.id = i.placement_id", "p.jobseeker_id"),
+    "recoveries": (OF_INSPECTION.format("t.inspection_id"), "p.jobseeker_id"),
+    **dict.fromkeys(
+        ("recovery_payments", "recovery_entries"),
+        ("JOIN recoveries r ON r.id = t.recovery_id " + OF_INSPECTION.format("r.inspection_id"), "p.jobseeker_id"),
+    ),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     **dict.fromkeys(
         ("agreements", "contribution_months", "subsidy_claims", "course_places", "credits", "follow_up_checks", "relocations"),

@@ -150,8 +150,8 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
         world.put(name, side, public_id=public_id)
     for record, arguments in oversight_world.filled(session, side, acting[0]).items():
         world.records.setdefault(record, {})[side] = arguments
-    placed, brought = (str(world.records[name][side]["public_id"]) for name in ("placement", "start to confirm"))
-    for record, arguments in inspection_world.filled(session, side, acting[0], placed, brought).items():
+    placed, brought, paid = (str(world.records[name][side]["public_id"]) for name in ("placement", "start to confirm", "payment"))
+    for record, arguments in inspection_world.filled(session, side, acting, (placed, brought), paid).items():
         world.records.setdefault(record, {})[side] = arguments
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
 

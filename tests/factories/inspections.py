@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession
-from labour_exchange.inspections.models import Inspection
-from labour_exchange.inspections.operations import decisions, opening, replies
-from labour_exchange.inspections.states import Decision
+from labour_exchange.inspections.models import Inspection, RecoveryEntry
+from labour_exchange.inspections.operations import decisions, opening, recoveries, replies
+from labour_exchange.inspections.states import Decision, Payer
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements.models import Placement
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.money import Allocation
 from labour_exchange.programmes.operations import payments
 from labour_exchange.programmes.states import PaymentKind
 from tests.factories import placements, programmes
@@ -44,7 +48,9 @@ def cast(session: ExchangeSession, region_code: str = REGION) -> Cast:
 def subsidised(session: ExchangeSession, of: Cast, *, paid: int = 0) -> Enrolment:
     """A social job of the same person at the same employer, begun, with so much paid for the month of the start."""
     measure = programmes.measure(session)
-    programmes.allocation(session, measure, of.officer.region_code or REGION)
+    region_code = of.officer.region_code or REGION
+    if session.scalar(select(Allocation.id).where(Allocation.measure_id == measure.id, Allocation.region_code == region_code)) is None:
+        programmes.allocation(session, measure, region_code, places=1_000, amount=1_000_000_000)
     who = session.get_one(Jobseeker, of.placement.jobseeker_id)
     programmes.registered(session, who.region_code, person=who, on=clock.today() - timedelta(days=100), renewed_on=clock.today())
     made = programmes.started(session, measure, of.officer, of.approver, who)
@@ -74,3 +80,15 @@ def answered(session: ExchangeSession, of: Cast) -> Inspection:
 def prepared(session: ExchangeSession, of: Cast, decision: Decision = Decision.ANNULLED, by: Actor | None = None) -> Inspection:
     facts = {"reason": "The timesheet is empty.", "unfounded_since": of.placement.started_on}
     return decisions.prepare_decision(session, by or of.officer, answered(session, of), decision, **facts)
+
+
+def owing(session: ExchangeSession, of: Cast, *, paid: int = 50_000, decision: Decision = Decision.SUBSIDY_RECOVERED) -> Inspection:
+    """Decided: what was paid for the subsidised job has to come back."""
+    subsidised(session, of, paid=paid)
+    return decisions.decide_inspection(session, of.approver, prepared(session, of, decision))
+
+
+def returned(session: ExchangeSession, of: Cast, inspection: Inspection, amount: int, **facts: Any) -> RecoveryEntry:
+    """Written down by the officer; it waits for an approver."""
+    given = {"received_on": clock.today(), "payer": Payer.EMPLOYER, "reference": f"Payment order {amount}"}
+    return recoveries.record_return(session, of.officer, inspection, amount=amount, **given | facts)

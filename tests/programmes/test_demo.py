@@ -10,10 +10,14 @@ from sqlalchemy import func, select
 from labour_exchange.commands.demo.accounts import open_demo_accounts
 from labour_exchange.commands.demo.load import load
 from labour_exchange.commands.demo.measures import rows
+from labour_exchange.commands.demo.oversight.inspections import show_inspections
 from labour_exchange.commands.demo.state import remove
 from labour_exchange.commands.worker import libpq_address
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.database import ExchangeSession
+from labour_exchange.foundation.access import system_actor
+from labour_exchange.foundation.database import ExchangeSession, act_as
+from labour_exchange.inspections.models import Recovery, RecoveryEntry, RecoveryPayment
+from labour_exchange.inspections.queries.recoveries import disagreements as claims_that_disagree
 from labour_exchange.offices.operations import ensure_offices
 from labour_exchange.programmes.businesses.models import Credit, Repayment
 from labour_exchange.programmes.businesses.queries import credits_that_disagree
@@ -27,10 +31,11 @@ from labour_exchange.programmes.queries.money import disagreements
 from labour_exchange.programmes.relocations.models import Relocation
 
 MODELS = (Course, Provider, Enrolment, Payment, Allocation, LedgerEntry, Credit, Repayment, FollowUpCheck, Project, Relocation)
+CLAIMS = (Recovery, RecoveryEntry, RecoveryPayment)
 
 
 def counts(session: ExchangeSession) -> dict[str, int]:
-    return {model.__tablename__: session.scalar(select(func.count()).select_from(model)) or 0 for model in MODELS}
+    return {model.__tablename__: session.scalar(select(func.count()).select_from(model)) or 0 for model in (*MODELS, *CLAIMS)}
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -43,6 +48,13 @@ def test_the_demo_agrees_to_the_tenge_and_goes_without_a_trace(app: Flask, commi
     for _ in range(2):
         loaded = load(settings.owner_database_url, "small", lambda words: None)
         assert loaded["enrolments"] == rows.TRAINED + rows.WORKED + 7 + 3 + 1 + 2
+    act_as(committed, system_actor("demo"))
+    show_inspections(committed)
+    committed.commit()
+    claim = committed.scalars(select(Recovery)).one()
+    assert (claim.returned, claim.written_off) == (claim.owed // 2, 0)
+    assert [one.state for one in committed.scalars(select(RecoveryEntry).order_by(RecoveryEntry.id))] == ["confirmed", "prepared"]
+    assert claims_that_disagree(committed) == []
     assert disagreements(committed) == []
     assert credits_that_disagree(committed) == []
     assert all(count > 0 for count in counts(committed).values())

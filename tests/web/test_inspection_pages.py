@@ -162,18 +162,6 @@ def test_decisions_are_offered_in_words(client: FlaskClient, session: ExchangeSe
     assert "Text(" not in page
 
 
-def test_the_money_comes_back_and_the_inspection_is_closed(client: FlaskClient, session: ExchangeSession, cast: made.Cast) -> None:
-    made.subsidised(session, cast, paid=50_000)
-    inspection = made.prepared(session, cast, Decision.SUBSIDY_RECOVERED)
-    address = f"/en/office/inspections/{inspection.public_id}"
-    enter(client, session, cast.approver)
-    client.post(f"{address}/decide")
-    assert "has to come back" in read(client, address)
-    assert client.post(f"{address}/close", data={"recovered_by": "Order 7"}).status_code == 303
-    session.refresh(inspection)
-    assert (inspection.state, inspection.recovered_by) == (InspectionState.CLOSED, "Order 7")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sides_read_what_is_asked_in_their_language(client: FlaskClient, session: ExchangeSession, cast: made.Cast, language: str) -> None:
     inspection = made.asked(session, cast)

@@ -23,6 +23,7 @@ UNDER_OTHER_NAMES = {
     "commitments": "promises",
     "case_transfers": "transfers",
     "inspection_replies": "inspections",
+    **dict.fromkeys(("recoveries", "recovery_payments", "recovery_entries"), "inspections"),
 }
 OF_A_CASE = {
     "effort_assessments": "effort",

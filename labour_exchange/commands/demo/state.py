@@ -14,15 +14,20 @@ APPEND_ONLY = ("placement_evidence", "ledger_entries", "repayments", "contributi
 HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
 OF_DEMO_ANALYSTS = "IN (SELECT id FROM releases WHERE prepared_by_id IN (SELECT id FROM users WHERE is_demo))"
+OF_DEMO_INSPECTIONS = (
+    "IN (SELECT i.id FROM inspections i JOIN placements p ON p.id = i.placement_id LEFT JOIN enrolments e ON e.id = i.enrolment_id "
+    "LEFT JOIN inspection_samples s ON s.id = i.sample_id WHERE p.is_demo OR e.is_demo OR s.is_demo)"
+)
 REMOVALS = (
     f"DELETE FROM freeze_requests WHERE release_id {OF_DEMO_ANALYSTS}",  # noqa: S608 - a constant
     f"DELETE FROM releases WHERE id {OF_DEMO_ANALYSTS}",  # noqa: S608
     "DELETE FROM ratings WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM commitments WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM standards WHERE is_demo",
-    "DELETE FROM inspection_replies WHERE inspection_id IN "
-    "(SELECT i.id FROM inspections i JOIN placements p ON p.id = i.placement_id LEFT JOIN enrolments e ON e.id = i.enrolment_id "
-    "LEFT JOIN inspection_samples s ON s.id = i.sample_id WHERE p.is_demo OR e.is_demo OR s.is_demo)",
+    f"DELETE FROM recovery_entries WHERE recovery_id IN (SELECT id FROM recoveries WHERE inspection_id {OF_DEMO_INSPECTIONS})",  # noqa: S608
+    f"DELETE FROM recovery_payments WHERE recovery_id IN (SELECT id FROM recoveries WHERE inspection_id {OF_DEMO_INSPECTIONS})",  # noqa: S608
+    f"DELETE FROM recoveries WHERE inspection_id {OF_DEMO_INSPECTIONS}",  # noqa: S608
+    f"DELETE FROM inspection_replies WHERE inspection_id {OF_DEMO_INSPECTIONS}",  # noqa: S608
     "DELETE FROM inspections WHERE placement_id IN (SELECT id FROM placements WHERE is_demo) "
     "OR enrolment_id IN (SELECT id FROM enrolments WHERE is_demo) OR sample_id IN (SELECT id FROM inspection_samples WHERE is_demo)",
     "DELETE FROM inspection_samples WHERE is_demo",

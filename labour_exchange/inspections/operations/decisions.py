@@ -13,13 +13,15 @@ from labour_exchange.inspections import access
 from labour_exchange.inspections.events import InspectionDecided
 from labour_exchange.inspections.models import Inspection
 from labour_exchange.inspections.operations.locking import hold
-from labour_exchange.inspections.queries.cases import paid_since
+from labour_exchange.inspections.operations.recoveries import open_recovery
 from labour_exchange.inspections.rules.decisions import NEEDING_SUBSIDY, RECOVERING, STOPPING, decision_errors, may_be_prepared, text_errors
 from labour_exchange.inspections.states import INSPECTION_LIFECYCLE, Decision, Side
 from labour_exchange.inspections.texts import refusals
 from labour_exchange.placements.operations.annulments import annul_after_hearing
 from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.operations.locking import hold as keep
 from labour_exchange.programmes.operations.participation import drop_out
+from labour_exchange.programmes.operations.returns import cancel_waiting
 from labour_exchange.programmes.states import DropReason, EnrolmentState
 
 STOPPER = system_actor("stop subsidy after inspection")
@@ -72,32 +74,17 @@ def decide_inspection(session: ExchangeSession, actor: Actor, inspection: Inspec
     inspection = _held_for_second_person(session, actor, inspection, "decide")
     assert inspection.decision is not None
     decision = inspection.decision
-    to_recover = _paid_without_grounds(session, inspection) if decision in RECOVERING else 0
-    inspection.decided_by_id, inspection.decided_at, inspection.to_recover = actor.user_id, clock.now(), to_recover
+    inspection.decided_by_id, inspection.decided_at = actor.user_id, clock.now()
     move(session, actor, inspection, INSPECTION_LIFECYCLE, "decide")
-    record_act(session, actor, "decide inspection", "inspection", inspection.id, decision=decision.value, to_recover=inspection.to_recover)
     if decision in STOPPING:
-        _stop_subsidy(session, inspection)
+        inspection.to_recover = _stop_subsidy(session, inspection, is_recovered=decision in RECOVERING)
+    record_act(session, actor, "decide inspection", "inspection", inspection.id, decision=decision.value, to_recover=inspection.to_recover)
     if decision is Decision.ANNULLED:
         _annul(session, actor, inspection)
     if inspection.to_recover == 0:
-        _close(session, actor, inspection)
+        inspection.closed_on = clock.today()
+        move(session, actor, inspection, INSPECTION_LIFECYCLE, "close")
     record(session, actor, InspectionDecided(inspection.id, decision.value))
-    return inspection
-
-
-def close_inspection(session: ExchangeSession, actor: Actor, inspection: Inspection, *, recovered_by: str) -> Inspection:
-    """The money has come back, as this document shows. Raises InvalidInput, Conflict(not_allowed_now)."""
-    if not access.may_inspect(actor, inspection):
-        raise NotFound
-    errors = text_errors("recovered_by", recovered_by)
-    if errors:
-        raise InvalidInput(errors)
-    inspection = hold(session, inspection)
-    INSPECTION_LIFECYCLE.after(inspection.state, "close")
-    inspection.recovered_by = recovered_by.strip()
-    _close(session, actor, inspection)
-    record_act(session, actor, "close inspection", "inspection", inspection.id)
     return inspection
 
 
@@ -111,31 +98,24 @@ def _held_for_second_person(session: ExchangeSession, actor: Actor, inspection: 
     return inspection
 
 
-def _paid_without_grounds(session: ExchangeSession, inspection: Inspection) -> int:
-    if inspection.enrolment_id is None:
+def _stop_subsidy(session: ExchangeSession, inspection: Inspection, *, is_recovered: bool) -> int:
+    """Cancel payments that wait, end the subsidised job the day before it lost its grounds, and claim what was paid; gives the tenge owed.
+
+    The exchange acts, because the person may live in another region than the work is in. The enrolment is held first, so that no approval
+    of a payment comes between: it is paid before this and claimed, or cancelled and never paid.
+    """
+    since = inspection.unfounded_since
+    if inspection.enrolment_id is None or since is None:
         return 0
     with acting_as(session, STOPPER):
-        return int(session.scalar(paid_since(inspection)) or 0)
-
-
-def _close(session: ExchangeSession, actor: Actor, inspection: Inspection) -> None:
-    inspection.closed_on = clock.today()
-    move(session, actor, inspection, INSPECTION_LIFECYCLE, "close")
-
-
-def _stop_subsidy(session: ExchangeSession, inspection: Inspection) -> None:
-    """End the subsidised job on the day before it lost its grounds, by the programme's own operation.
-
-    The exchange acts, because the person may live in another region than the work is in.
-    """
-    if inspection.enrolment_id is None or inspection.unfounded_since is None:
-        return
-    with acting_as(session, STOPPER):
-        enrolment = session.get_one(Enrolment, inspection.enrolment_id, populate_existing=True)
+        enrolment = keep(session, session.get_one(Enrolment, inspection.enrolment_id))
+        cancel_waiting(session, STOPPER, enrolment, since=since, reason=inspection.decision_reason)
         if enrolment.state is EnrolmentState.STARTED and enrolment.started_on is not None:
-            ended_on = max(enrolment.started_on, inspection.unfounded_since - timedelta(days=1))
+            ended_on = max(enrolment.started_on, since - timedelta(days=1))
             drop_out(session, STOPPER, enrolment, ended_on=ended_on, reason=DropReason.INSPECTION)
+        owed = open_recovery(session, inspection, enrolment, since) if is_recovered else 0
         session.flush()
+    return owed
 
 
 def _annul(session: ExchangeSession, actor: Actor, inspection: Inspection) -> None:

@@ -11,11 +11,9 @@ from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.inspections.access import visible_inspections, visible_samples
-from labour_exchange.inspections.models import Inspection, InspectionReply, InspectionSample
-from labour_exchange.inspections.states import OPEN_INSPECTIONS, InspectionState
+from labour_exchange.inspections.models import Inspection, InspectionReply, InspectionSample, Recovery, RecoveryEntry
+from labour_exchange.inspections.states import OPEN_INSPECTIONS, InspectionState, RecoveryState
 from labour_exchange.placements.models import Placement
-from labour_exchange.programmes.models.money import Payment
-from labour_exchange.programmes.states import PaymentKind, PaymentState
 
 SHOWN_SAMPLES = 10
 
@@ -55,7 +53,7 @@ def most_pressing(wanted: Select[tuple[Inspection]]) -> Select[tuple[Inspection]
 
 
 def waiting_for(session: Session, actor: Actor, today: date) -> int:
-    """How many wait for this actor: to be asked, answered, past their due date, and for an approver what another prepared."""
+    """How many wait for this actor: to be asked, answered, past their due date, and for an approver what another prepared, returns included."""
     is_due = or_(
         Inspection.state.in_((InspectionState.OPENED, InspectionState.ANSWERED)),
         and_(Inspection.state == InspectionState.ASKED, Inspection.due_on < today),
@@ -64,6 +62,7 @@ def waiting_for(session: Session, actor: Actor, today: date) -> int:
             Inspection.prepared_by_id != actor.user_id,
             literal(actor.kind is ActorKind.APPROVER),
         ),
+        and_(literal(actor.kind is ActorKind.APPROVER), Inspection.id.in_(_with_entries_of_others(actor))),
     )
     wanted = visible_inspections(actor, select(Inspection).where(is_due))
     return session.scalar(wanted.with_only_columns(func.count())) or 0
@@ -92,10 +91,6 @@ def inspection_of(session: Session, actor: Actor, placement: Placement) -> Inspe
     return session.scalars(wanted.order_by(Inspection.id.desc()).limit(1)).one_or_none()
 
 
-def paid_since(inspection: Inspection) -> Select[tuple[int]]:
-    """Tenge of subsidy paid for months from the one of `unfounded_since` on; what was paid for no single month counts by the day it was paid."""
-    first = func.date_trunc("month", inspection.unfounded_since)
-    wanted = select(func.coalesce(func.sum(Payment.amount), 0)).where(Payment.enrolment_id == inspection.enrolment_id)
-    return wanted.where(
-        Payment.kind == PaymentKind.SUBSIDY, Payment.state == PaymentState.PAID, func.coalesce(Payment.month, Payment.paid_on) >= first
-    )
+def _with_entries_of_others(actor: Actor) -> Select[tuple[int]]:
+    wanted = select(Recovery.inspection_id).join(RecoveryEntry, RecoveryEntry.recovery_id == Recovery.id)
+    return wanted.where(RecoveryEntry.state == RecoveryState.PREPARED, RecoveryEntry.prepared_by_id != actor.user_id)

@@ -17,7 +17,7 @@ COUNTER = system_actor("count inspections")
 
 @dataclass(frozen=True, slots=True)
 class RegionOverview:
-    """Inspections of a region by how they came about and ended. `answered` had at least one reply; `to_recover` is tenge."""
+    """Inspections of a region by how they came about and ended. `answered` had at least one reply."""
 
     region_code: str
     drawn: int = 0
@@ -25,7 +25,6 @@ class RegionOverview:
     answered: int = 0
     decided: int = 0
     annulled: int = 0
-    to_recover: int = 0
     signals: Mapping[Signal, int] = field(default_factory=dict)
     signals_annulled: Mapping[Signal, int] = field(default_factory=dict)
 
@@ -39,7 +38,6 @@ def overview(session: ExchangeSession) -> list[RegionOverview]:
         func.count().filter(Inspection.replies.any()).label("answered"),
         func.count(Inspection.decided_at).label("decided"),
         func.count().filter(is_annulled).label("annulled"),
-        func.coalesce(func.sum(Inspection.to_recover), 0).label("to_recover"),
     )
     signal = func.jsonb_array_elements_text(Inspection.signals).label("signal")
     each = select(Inspection.region_code, signal, func.coalesce(is_annulled, False).label("is_annulled")).subquery()
@@ -50,7 +48,7 @@ def overview(session: ExchangeSession) -> list[RegionOverview]:
     found = {(row.region_code, Signal(row.signal)): (row.found, row.annulled) for row in rows}
     return [
         RegionOverview(
-            *(row.region_code, row.drawn, row.by_officer, row.answered, row.decided, row.annulled, int(row.to_recover)),
+            *(row.region_code, row.drawn, row.by_officer, row.answered, row.decided, row.annulled),
             {signal: found[row.region_code, signal][0] for signal in Signal if (row.region_code, signal) in found},
             {signal: found[row.region_code, signal][1] for signal in Signal if (row.region_code, signal) in found},
         )

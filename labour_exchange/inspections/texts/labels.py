@@ -2,7 +2,7 @@
 
 from labour_exchange.foundation.texts import Text
 from labour_exchange.inspections.rules.signals import FEWEST_APPROVALS, MANY_AT_ADDRESS, Signal
-from labour_exchange.inspections.states import Decision, InspectionState, Side
+from labour_exchange.inspections.states import Decision, InspectionState, Payer, RecoveryKind, RecoveryState, Side
 
 SIGNALS = {
     Signal.STOPPED_WITH_SUBSIDY: Text(
@@ -68,4 +68,20 @@ MOVES = {
     "return_answered": Text(kk="Дайындалған шешім қайтарылды", ru="Подготовленное решение возвращено", en="The prepared decision was returned"),
     "decide": Text(kk="Екінші адам шешті", ru="Второй человек принял решение", en="A second person decided"),
     "close": Text(kk="Тексеру жабылды", ru="Проверка закрыта", en="Inspection closed"),
+}
+PAYERS = {
+    Payer.EMPLOYER: Text(kk="Жұмыс беруші", ru="Работодатель", en="The employer"),
+    Payer.PERSON: Text(kk="Жұмысқа орналасқан адам", ru="Трудоустроенный", en="The person"),
+    Payer.AGENCY: Text(kk="Агенттік", ru="Агентство", en="The agency"),
+    Payer.BAILIFF: Text(kk="Сот орындаушысы", ru="Судебный исполнитель", en="A bailiff"),
+    Payer.OTHER: Text(kk="Басқа төлеуші", ru="Другой плательщик", en="Another payer"),
+}
+RECOVERY_KINDS = {
+    RecoveryKind.RETURN: Text(kk="Қайтарым", ru="Возврат", en="Return"),
+    RecoveryKind.WRITE_OFF: Text(kk="Есептен шығару", ru="Списание", en="Write-off"),
+}
+RECOVERY_STATES = {
+    RecoveryState.PREPARED: Text(kk="Растауды күтіп тұр", ru="Ждёт подтверждения", en="Waits for confirmation"),
+    RecoveryState.CONFIRMED: Text(kk="Расталды", ru="Подтверждено", en="Confirmed"),
+    RecoveryState.REFUSED: Text(kk="Расталмады", ru="Не подтверждено", en="Not confirmed"),
 }

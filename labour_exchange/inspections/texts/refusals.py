@@ -83,3 +83,51 @@ SINCE_WRONG = Message(
         en="Give a day between the start of the work and today.",
     ),
 )
+NOTHING_OWED = Message(
+    "nothing_owed",
+    Text(
+        kk="Бұл тексеру бойынша қайтарылатын қаражат жоқ немесе талап жабылған. Бетті жаңартыңыз.",
+        ru="По этой проверке нечего возвращать, или требование уже закрыто. Обновите страницу.",
+        en="Nothing is owed by this inspection, or its claim is settled already. Reload the page.",
+    ),
+)
+RECOVERY_TOO_HIGH = Message(
+    "recovery_too_high",
+    Text(
+        kk="Соманы 1 теңгеден бастап, қалған қарыздан асырмай жазыңыз: {left} ₸. Растауды күтіп тұрған жазбалар бұл сомаға кірмейді.",
+        ru="Укажите сумму от 1 тенге и не больше остатка: {left} ₸. Записи, ждущие подтверждения, в остаток не входят.",
+        en="Give an amount from 1 tenge up to what is left: {left} ₸. Entries that wait for confirmation are not counted in it.",
+    ),
+)
+RECEIVED_ON_WRONG = Message(
+    "received_on_wrong",
+    Text(
+        kk="Алғашқы төлем күні ({since}) мен бүгінгі күн аралығындағы күнді жазыңыз.",
+        ru="Укажите день от первой выплаты ({since}) до сегодняшнего дня.",
+        en="Give a day from the first payment ({since}) until today.",
+    ),
+)
+REFERENCE_MISSING = Message(
+    "reference_missing",
+    Text(
+        kk="Ақшаның түскенін растайтын құжаттың нөмірін жазыңыз.",
+        ru="Укажите номер документа, который подтверждает поступление.",
+        en="Give the number of the document that shows that the money came.",
+    ),
+)
+REFERENCE_KNOWN = Message(
+    "reference_known",
+    Text(
+        kk="Бұл құжат осы талап бойынша бұрын жазылған. Жазбаны тексеріңіз немесе басқа құжатты көрсетіңіз.",
+        ru="Этот документ уже записан по этому требованию. Проверьте запись или укажите другой документ.",
+        en="This document is recorded for this claim already. Check that entry, or give another document.",
+    ),
+)
+SAME_PERSON_OF_MONEY = Message(
+    "same_person",
+    Text(
+        kk="Жазбаны енгізген адам оны өзі растай алмайды. Басқа бекітуші растайды.",
+        ru="Кто внёс запись, тот её не подтверждает. Подтверждает другой утверждающий.",
+        en="Whoever wrote the entry does not confirm it. Another approver does.",
+    ),
+)

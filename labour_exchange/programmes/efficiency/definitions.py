@@ -84,9 +84,12 @@ MEANINGS = (
         "cost",
         Text(kk="Бір адамға шаққандағы шығын", ru="Затраты на одного", en="Cost of one"),
         Text(
-            kk="Осы қатысуларға төленген қаражат қатысушыға, аяқтағанға, жұмысқа орналасуға, расталған жұмысқа орналасуға бөлінеді.",
-            ru="Выплаченное по этим участиям, делённое на участников, завершивших, трудоустройства и подтверждённые трудоустройства.",
-            en="What was paid for these participations, divided by participants, completers, placements and confirmed placements.",
+            kk="Осы қатысуларға төленген, кері қайтарылғаны шегерілген қаражат қатысушыға, аяқтағанға, жұмысқа орналасуға, расталған "
+            "жұмысқа орналасуға бөлінеді.",
+            ru="Выплаченное по этим участиям за вычетом возвращённого, делённое на участников, завершивших, трудоустройства и "
+            "подтверждённые трудоустройства.",
+            en="What was paid for these participations and has not come back, divided by participants, completers, placements and "
+            "confirmed placements.",
         ),
     ),
     Meaning(

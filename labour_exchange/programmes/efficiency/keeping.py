@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
@@ -13,6 +13,9 @@ from labour_exchange.programmes.access import ASSESS_MEASURES, visible_assessmen
 from labour_exchange.programmes.efficiency.assessment import Assessment, as_kept, assess_with_cells, assessed_years, from_kept
 from labour_exchange.programmes.efficiency.cells import rows_of
 from labour_exchange.programmes.models.efficiency import EfficiencyAssessment, EfficiencyCell
+from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.money import LedgerEntry
+from labour_exchange.programmes.states import EntryKind
 from labour_exchange.territory.queries import regions
 
 ASSESS_JOB = "assess_efficiency"
@@ -41,11 +44,20 @@ def _one_at_a_time(session: Session) -> None:
 
 
 def assess_efficiency(session: Session) -> None:
-    """What runs each night: years that can still change and years that nobody has counted, in the country and in each region."""
+    """What runs each night: years that can still change, years of which money came back since, and years that nobody has counted.
+
+    In the country and in each region.
+    """
     _one_at_a_time(session)
-    kept = set(session.scalars(select(EfficiencyAssessment.year)))
+    counted = select(EfficiencyAssessment.year, func.min(EfficiencyAssessment.counted_at)).group_by(EfficiencyAssessment.year)
+    kept = {row[0]: row[1] for row in session.execute(counted)}
+    returned = select(func.extract("year", Enrolment.started_on), func.max(LedgerEntry.recorded_at)).join(
+        Enrolment, Enrolment.id == LedgerEntry.enrolment_id
+    )
+    since = {int(row[0]): row[1] for row in session.execute(returned.where(LedgerEntry.kind == EntryKind.RETURN).group_by(text("1")))}
     for year in assessed_years(session):
-        if year not in kept or year >= clock.today().year - STILL_MOVING:
+        is_moving = year >= clock.today().year - STILL_MOVING
+        if year not in kept or is_moving or year in since and since[year] >= kept[year]:
             for region in (None, *(place.iso_code for place in regions())):
                 keep_assessment(session, year, region)
 

@@ -63,11 +63,18 @@ class LedgerEntry(Base):
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
-    __table_args__ = (Index("uq_ledger_entries_payment", "payment_id", unique=True, postgresql_where="kind = 'pay'"),)
+    __table_args__ = (
+        Index("uq_ledger_entries_payment", "payment_id", unique=True, postgresql_where="kind = 'pay'"),
+        Index("ix_ledger_entries_returned", "payment_id", postgresql_where="kind = 'return'"),
+        CheckConstraint("kind <> 'return' OR payment_id IS NOT NULL AND paid < 0 AND committed = paid AND planned IN (0, paid)", name="return"),
+    )
 
 
 class Payment(Base):
-    """Tenge to be paid for an enrolment: prepared by one person and approved by another. `month` is its first day, for monthly ones."""
+    """Tenge to be paid for an enrolment: prepared by one person and approved by another. `month` is its first day, for monthly ones.
+
+    `returned` is what has come back of it, and agrees with the ledger's rows for this payment.
+    """
 
     __tablename__ = "payments"
 
@@ -84,6 +91,7 @@ class Payment(Base):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     paid_on: Mapped[date | None]
+    returned: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str] = mapped_column(default="")
     is_demo: Mapped[bool] = mapped_column(default=False)
 
@@ -93,6 +101,7 @@ class Payment(Base):
         CheckConstraint("amount > 0", name="amount"),
         CheckConstraint("decided_by_id <> prepared_by_id", name="two_people"),
         CheckConstraint("(state = 'paid') = (paid_on IS NOT NULL)", name="paid_on"),
+        CheckConstraint("0 <= returned AND returned <= amount AND (returned = 0 OR state = 'paid')", name="returned"),
         Index(
             "uq_payments_once",
             "enrolment_id",

@@ -21,7 +21,7 @@ from labour_exchange.programmes.models.money import Payment
 from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.operations.participation import release, unpaid
-from labour_exchange.programmes.states import PAYMENT_LIFECYCLE, PAYMENTS_OF, TOOK_PART, EnrolmentState, EntryKind, PaymentKind
+from labour_exchange.programmes.states import PAYMENT_LIFECYCLE, PAYMENTS_OF, TOOK_PART, EnrolmentState, EntryKind, PaymentKind, PaymentState
 from labour_exchange.programmes.texts import measure_refusals, refusals
 
 PAYABLE = (EnrolmentState.APPROVED, *TOOK_PART)
@@ -59,7 +59,7 @@ def prepare_payment(session: Session, actor: Actor, enrolment: Enrolment, *, kin
 
 
 def approve_payment(session: Session, actor: Actor, payment: Payment) -> Payment:
-    """Pay. Raises Conflict(same_person, not_allowed_now, business_not_running)."""
+    """Pay. Raises Conflict(same_person, payment_cancelled, not_allowed_now, business_not_running)."""
     enrolment, payment = _held_for_decision(session, actor, payment)
     _refuse_before_business(enrolment, payment.kind)
     payment.decided_by_id, payment.decided_at, payment.paid_on = actor.user_id, clock.now(), clock.today()
@@ -104,4 +104,6 @@ def _held_for_decision(session: Session, actor: Actor, payment: Payment) -> tupl
     payment = hold(session, payment)
     if payment.prepared_by_id == actor.user_id:
         raise Conflict(refusals.SAME_PERSON)
+    if payment.state is PaymentState.REFUSED and payment.decided_by_id is None:
+        raise Conflict(refusals.PAYMENT_CANCELLED)
     return enrolment, payment

@@ -4,23 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.errors import NotFound
-from labour_exchange.programmes.access import visible_allocations, visible_of_projects, visible_payments, visible_reallocations
+from labour_exchange.programmes.access import (
+    visible_allocations,
+    visible_of_enrolments,
+    visible_of_projects,
+    visible_payments,
+    visible_reallocations,
+)
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Allocation, LedgerEntry, Payment, Reallocation
 from labour_exchange.programmes.projects.models import Project, ProjectPayment
-from labour_exchange.programmes.states import PaymentState, ReallocationState
+from labour_exchange.programmes.states import EntryKind, PaymentState, ReallocationState
 
 COUNTERS = ("places", "places_taken", "planned", "committed", "paid")
 
 
 @dataclass(frozen=True, slots=True)
 class TreasuryRow:
-    """One payment as the treasury needs it; nobody is named."""
+    """One payment as the treasury needs it; nobody is named. What came back of one is a row of kind `return` with a negative amount."""
 
     payment: str
     enrolment: str
@@ -76,7 +83,7 @@ def reallocation_for(session: Session, actor: Actor, public_id: str) -> Realloca
 
 
 def treasury_rows(session: Session, actor: Actor, *, since: date, until: date) -> Iterator[TreasuryRow]:
-    """Payments made between two days, both included, in the order in which they were made; of the actor's region only."""
+    """Payments made and money taken back between two days, both included, in the order in which they were entered; of the actor's region only."""
     wanted = select(Payment).where(Payment.state == PaymentState.PAID, Payment.paid_on.between(since, until))
     if actor.region_code is not None:
         wanted = wanted.where(Payment.region_code == actor.region_code)  # A household that moved is seen by two regions and paid by one.
@@ -85,6 +92,7 @@ def treasury_rows(session: Session, actor: Actor, *, since: date, until: date) -
         enrolment = one.enrolment
         codes = (one.public_id, enrolment.public_id, enrolment.measure.code, one.region_code, one.kind.value)
         yield TreasuryRow(*codes, one.month, one.amount, one.paid_on)
+    yield from _returned(session, actor, since, until)
     built = select(ProjectPayment).options(joinedload(ProjectPayment.project).joinedload(Project.measure))
     built = built.where(ProjectPayment.state == PaymentState.PAID, ProjectPayment.paid_on.between(since, until))
     for paid in session.scalars(visible_of_projects(actor, built, ProjectPayment).order_by(ProjectPayment.paid_on, ProjectPayment.id)):
@@ -92,8 +100,24 @@ def treasury_rows(session: Session, actor: Actor, *, since: date, until: date) -
         yield TreasuryRow(paid.public_id, project.public_id, project.measure.code, project.region_code, "project", None, paid.amount, paid.paid_on)
 
 
+def _returned(session: Session, actor: Actor, since: date, until: date) -> Iterator[TreasuryRow]:
+    """By the day on which two people had entered it; the plan that it went back to says whose region it is."""
+    entered_on = func.date(func.timezone(clock.COUNTRY_ZONE.key, LedgerEntry.recorded_at))
+    wanted = select(LedgerEntry, entered_on.label("entered_on"), Payment, Allocation.region_code).join(Payment, Payment.id == LedgerEntry.payment_id)
+    wanted = wanted.join(Allocation, Allocation.id == LedgerEntry.allocation_id).where(LedgerEntry.kind == EntryKind.RETURN)
+    if actor.region_code is not None:
+        wanted = wanted.where(Allocation.region_code == actor.region_code)
+    loaded = wanted.where(entered_on.between(since, until)).options(joinedload(Payment.enrolment).joinedload(Enrolment.measure))
+    for row in session.execute(visible_of_enrolments(actor, loaded, Payment).order_by(LedgerEntry.id)):
+        enrolment = row.Payment.enrolment
+        codes = (row.Payment.public_id, enrolment.public_id, enrolment.measure.code, row.region_code, EntryKind.RETURN.value)
+        yield TreasuryRow(*codes, row.Payment.month, row.LedgerEntry.paid, row.entered_on)
+
+
 def disagreements(session: Session) -> list[str]:
-    """Allocations whose counters are not the sums of their ledger, and enrolments that the ledger tells otherwise; nothing when all agree.
+    """Allocations whose counters are not the sums of their ledger, and enrolments, projects and payments that the ledger tells otherwise.
+
+    Nothing when all agree.
 
     The session must act as the system.
     """
@@ -113,7 +137,12 @@ def disagreements(session: Session) -> list[str]:
     spent = of_project.where(LedgerEntry.project_id.is_not(None)).group_by(LedgerEntry.project_id).subquery()
     untold = or_(Project.committed != func.coalesce(spent.c.committed, 0), Project.paid != func.coalesce(spent.c.paid, 0))
     wrong_project = select(Project.id).outerjoin(spent, spent.c.project_id == Project.id).where(untold)
-    return found + [f"project {number}" for number in session.scalars(wrong_project.order_by(Project.id))]
+    found += [f"project {number}" for number in session.scalars(wrong_project.order_by(Project.id))]
+    of_payment = select(LedgerEntry.payment_id, func.sum(LedgerEntry.paid).label("paid")).where(LedgerEntry.payment_id.is_not(None))
+    entered = of_payment.group_by(LedgerEntry.payment_id).subquery()
+    stands = case((Payment.state == PaymentState.PAID, Payment.amount - Payment.returned), else_=0)
+    wrong_payment = select(Payment.id).outerjoin(entered, entered.c.payment_id == Payment.id).where(stands != func.coalesce(entered.c.paid, 0))
+    return found + [f"payment {number}" for number in session.scalars(wrong_payment.order_by(Payment.id))]
 
 
 def _with_sides(wanted: Select[tuple[Reallocation]]) -> Select[tuple[Reallocation]]:

@@ -78,6 +78,7 @@ ENTRY_KINDS = {
     EntryKind.RELEASE: Text(kk="Босатылды", ru="Высвобождено", en="Released"),
     EntryKind.PAY: Text(kk="Төленді", ru="Выплачено", en="Paid"),
     EntryKind.REALLOCATE: Text(kk="Қайта бөлінді", ru="Перераспределено", en="Reallocated"),
+    EntryKind.RETURN: Text(kk="Бюджетке қайтарылды", ru="Возвращено в бюджет", en="Returned"),
 }
 PAYMENT_KINDS = {
     PaymentKind.SUBSIDY: Text(kk="Жалақы субсидиясы", ru="Субсидия на зарплату", en="Wage subsidy"),

@@ -108,6 +108,18 @@ PAYMENT_TOO_HIGH = _message(
     "Выплата не может превышать остаток обязательства: {left} ₸.",
     "The payment must not exceed what is left of the commitment: {left} ₸.",
 )
+PAYMENT_CANCELLED = _message(
+    "payment_cancelled",
+    "Тексеру шешімімен бұл айдың субсидиясы негізсіз деп танылды, сондықтан төлем жойылды. Шешім тексеру бетінде.",
+    "По решению проверки субсидия за этот месяц признана необоснованной, выплата отменена. Решение смотрите на странице проверки.",
+    "An inspection decided that the subsidy of this month had no grounds, so the payment is cancelled. See the decision on the inspection's page.",
+)
+RETURN_TOO_HIGH = _message(
+    "return_too_high",
+    "Қайтарылған сома төленгеннен аспауы керек. Осы төлемдер бойынша қайтарылмағаны: {left} ₸.",
+    "Возвращено не может быть больше, чем выплачено. По этим выплатам ещё не возвращено: {left} ₸.",
+    "No more can come back than was paid. Of these payments there is still outstanding: {left} ₸.",
+)
 PAYMENT_KNOWN = _message(
     "payment_known",
     "Бұл ай үшін төлем бұрын дайындалған.",

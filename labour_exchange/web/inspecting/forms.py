@@ -5,9 +5,10 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from labour_exchange.inspections.rules.decisions import LONGEST_TEXT
-from labour_exchange.inspections.states import Decision
-from labour_exchange.inspections.texts.labels import DECISIONS
-from labour_exchange.web.forms import ChoiceField, DateField3, Form, WholeNumberField
+from labour_exchange.inspections.rules.recoveries import LONGEST_REFERENCE
+from labour_exchange.inspections.states import Decision, Payer
+from labour_exchange.inspections.texts.labels import DECISIONS, PAYERS
+from labour_exchange.web.forms import ChoiceField, DateField3, Form, MoneyField, WholeNumberField
 
 
 class SampleForm(Form):
@@ -44,8 +45,22 @@ class ReturnForm(Form):
     reason = TextAreaField(_l("What is missing"), [DataRequired(), Length(max=LONGEST_TEXT)])
 
 
-class CloseForm(Form):
-    recovered_by = StringField(_l("Document that shows that the money came back"), [DataRequired(), Length(max=300)])
+class ReturnedForm(Form):
+    amount = MoneyField(_l("Amount that came back"), [InputRequired()])
+    received_on = DateField3(_l("Day on which it came"), [DataRequired()])
+    payer = ChoiceField(_l("Who paid"), [DataRequired()], choices=[(one.value, PAYERS[one]) for one in Payer], radios=True)
+    reference = StringField(
+        _l("Document"), [DataRequired(), Length(max=LONGEST_REFERENCE)], description=_l("Number and day of the payment order. No names.")
+    )
+
+
+class WriteOffForm(Form):
+    amount = MoneyField(_l("Amount to give up"), [InputRequired()])
+    reason = TextAreaField(_l("Why it will not come back"), [DataRequired(), Length(max=LONGEST_TEXT)])
+
+
+class RefuseEntryForm(Form):
+    reason = TextAreaField(_l("What is wrong with it"), [DataRequired(), Length(max=LONGEST_TEXT)])
 
 
 class InspectionReplyForm(Form):

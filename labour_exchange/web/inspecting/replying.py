@@ -8,6 +8,7 @@ from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.database import db
 from labour_exchange.inspections.operations.replies import reply_to_inspection
 from labour_exchange.inspections.queries.cases import inspection_for, replies_of
+from labour_exchange.inspections.queries.recoveries import recovery_of
 from labour_exchange.inspections.states import INSPECTION_LIFECYCLE
 from labour_exchange.inspections.texts import labels
 from labour_exchange.web.actor import current_actor
@@ -34,6 +35,7 @@ def reply_page(area: str, public_id: str) -> ResponseReturnValue:
         employer=session.get_one(Employer, found.placement.employer_id),
         reasons=reasons_of(found),
         replies=replies_of(session, found),
+        claim=recovery_of(session, found) if area == "employer" else None,
         may_reply=INSPECTION_LIFECYCLE.allows(found.state, "answer"),
         labels=labels,
         badges=INSPECTION_BADGES,

@@ -6,7 +6,7 @@ from labour_exchange.foundation.lifecycle.moves import Transition
 from labour_exchange.foundation.texts import Text
 from labour_exchange.inspections.models import Inspection
 from labour_exchange.inspections.rules.signals import WEIGHTS, Signal
-from labour_exchange.inspections.states import Decision, InspectionState
+from labour_exchange.inspections.states import Decision, InspectionState, RecoveryState
 from labour_exchange.inspections.texts.labels import MOVES, SIGNALS
 from labour_exchange.web.localisation import moment
 
@@ -19,6 +19,7 @@ INSPECTION_BADGES = {
     InspectionState.CLOSED: "",
 }
 DECISION_BADGES = {Decision.KEPT: "ok", Decision.SUBSIDY_STOPPED: "warn", Decision.SUBSIDY_RECOVERED: "bad", Decision.ANNULLED: "bad"}
+RECOVERY_BADGES = {RecoveryState.PREPARED: "warn", RecoveryState.CONFIRMED: "ok", RecoveryState.REFUSED: "bad"}
 
 
 def reasons_of(inspection: Inspection) -> list[tuple[Text, int]]:

@@ -34,7 +34,7 @@ OF_PERSON: dict[str, tuple[Any, tuple[str, ...]]] = {
 }  # fmt: skip
 """Rows that name the person."""
 OF_ENROLMENT: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "payments": (Payment, ("kind", "month", "amount", "state", "paid_on", "reason")),
+    "payments": (Payment, ("kind", "month", "amount", "state", "paid_on", "returned", "reason")),
     "credits": (Credit, ("amount", "months", "interest", "grace_months", "paid_on", "received", "state", "written_off_on")),
     "follow_up_checks": (FollowUpCheck, ("kind", "due_on", "checked_on", "is_met", "jobs_created", "evidence")),
     "relocations": (Relocation, ("from_region", "to_region", "members", "children", "moving_cost", "housing_cost", "moved_on")),

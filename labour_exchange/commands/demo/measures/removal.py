@@ -2,8 +2,9 @@
 
 # A demo person may have been enrolled under a real plan: what that took goes back with the rows of the ledger that tell of it.
 GIVEN_BACK = """
-UPDATE allocations a SET places_taken = a.places_taken - s.places_taken, committed = a.committed - s.committed, paid = a.paid - s.paid
-FROM (SELECT allocation_id, sum(places_taken) AS places_taken, sum(committed) AS committed, sum(paid) AS paid
+UPDATE allocations a SET places_taken = a.places_taken - s.places_taken, planned = a.planned - s.planned, committed = a.committed - s.committed,
+       paid = a.paid - s.paid
+FROM (SELECT allocation_id, sum(places_taken) AS places_taken, sum(planned) AS planned, sum(committed) AS committed, sum(paid) AS paid
       FROM ledger_entries WHERE enrolment_id IN (SELECT id FROM gone_enrolments) GROUP BY allocation_id) s
 WHERE a.id = s.allocation_id AND NOT a.is_demo
 """

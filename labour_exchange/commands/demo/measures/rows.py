@@ -109,7 +109,7 @@ class Desk:
             "reason": "",
         }
         row |= {"prepared_by_id": self.officer_id, "prepared_at": self.now, "decided_by_id": self.approver_id if is_paid else None}
-        row |= {"decided_at": self.now if is_paid else None, "paid_on": paid_on, "is_demo": True}
+        row |= {"decided_at": self.now if is_paid else None, "paid_on": paid_on, "returned": 0, "is_demo": True}
         self.payments.append(row)
         if is_paid:
             enrolment["paid"] += amount

@@ -11,9 +11,9 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.database import ExchangeSession, act_as
 from labour_exchange.inspections.models import Inspection, InspectionSample
-from labour_exchange.inspections.operations import decisions, opening, replies
+from labour_exchange.inspections.operations import decisions, opening, recoveries, replies
 from labour_exchange.inspections.rules.sampling import Plan
-from labour_exchange.inspections.states import Decision
+from labour_exchange.inspections.states import Decision, Payer
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements.models import Placement, PlacementEvidence
 from labour_exchange.placements.states import Channel, EvidenceKind, EvidenceSource, PlacementState
@@ -91,7 +91,18 @@ def _with_subsidy(session: ExchangeSession, officer: Actor, approver: Actor) -> 
     _let_time_pass(session, one)
     since = placement.started_on
     decisions.prepare_decision(session, officer, one, Decision.SUBSIDY_RECOVERED, reason=RECOVERED, unfounded_since=since)
-    decisions.decide_inspection(session, approver, one)
+    _coming_back(session, officer, approver, decisions.decide_inspection(session, approver, one))
+
+
+def _coming_back(session: ExchangeSession, officer: Actor, approver: Actor, one: Inspection) -> None:
+    """Half of what is owed is back; a part more is written down and waits for the approver."""
+    facts = {"received_on": clock.today(), "payer": Payer.EMPLOYER}
+    half, part = one.to_recover // 2, one.to_recover // 5
+    if part == 0:
+        return
+    first = recoveries.record_return(session, officer, one, amount=half, reference="Төлем тапсырмасы № 118", **facts)
+    recoveries.confirm_entry(session, approver, first)
+    recoveries.record_return(session, officer, one, amount=part, reference="Төлем тапсырмасы № 131", **facts)
 
 
 def _actor(session: ExchangeSession, name: str) -> Actor:

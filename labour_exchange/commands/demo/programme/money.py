@@ -8,10 +8,10 @@ from labour_exchange.commands.demo.programme.ground import Ground
 
 PAYMENTS = """
 INSERT INTO payments (public_id, enrolment_id, region_code, kind, month, amount, state, prepared_by_id, prepared_at, decided_by_id, decided_at,
-                      paid_on, reason, is_demo)
+                      paid_on, returned, reason, is_demo)
 SELECT substr(md5('payment' || e.public_id), 1, 16), e.id, e.region_code,
        CASE m.kind WHEN 'training' THEN 'course' WHEN 'microcredit' THEN 'loan' WHEN 'relocation' THEN 'moving' ELSE 'subsidy' END,
-       NULL, e.paid, 'paid', %(officer)s, d.paid_on, %(approver)s, d.paid_on, d.paid_on, '', true
+       NULL, e.paid, 'paid', %(officer)s, d.paid_on, %(approver)s, d.paid_on, d.paid_on, 0, '', true
 FROM enrolments e JOIN measures m ON m.id = e.measure_id
 CROSS JOIN LATERAL (SELECT CASE m.kind WHEN 'microcredit'
                     THEN least(e.started_on + 10, make_date(extract(year FROM e.started_on)::int, 12, 31)) ELSE e.ended_on END AS paid_on) d

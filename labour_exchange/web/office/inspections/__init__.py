@@ -1,5 +1,5 @@
-"""Pages on which an office draws samples, asks the sides, prepares and takes decisions about doubtful placements."""
+"""Pages on which an office draws samples, asks the sides, decides about doubtful placements, and gets money back."""
 
-from labour_exchange.web.office.inspections import acts, lists, opening
+from labour_exchange.web.office.inspections import acts, lists, opening, recoveries
 
-__all__ = ["acts", "lists", "opening"]
+__all__ = ["acts", "lists", "opening", "recoveries"]

@@ -1,4 +1,4 @@
-"""Acts on one inspection: asking the sides, preparing a decision, taking or returning it, closing once the money is back."""
+"""Acts on one inspection: asking the sides, preparing a decision, taking or returning it."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ from labour_exchange.inspections.texts.labels import DECISIONS
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.forms import Form, page_with_form
-from labour_exchange.web.inspecting.forms import CloseForm, DecisionForm, ReturnForm
+from labour_exchange.web.inspecting.forms import DecisionForm, ReturnForm
 from labour_exchange.web.office.blueprint import blueprint
 
 
@@ -54,7 +54,7 @@ def prepare_decision(public_id: str) -> ResponseReturnValue:
         del form.unfounded_since
     names = ("decision", "reason") if found.enrolment_id is None else ("decision", "unfounded_since", "reason")
     words = {"title": _("Prepare the decision"), "submit": _("Put it before the approver"), "names": names}
-    return _page(form, found, words, lambda: _prepared(form, found), _("The decision is prepared. Another person takes it."))
+    return act_page(form, found, words, lambda: _prepared(form, found), _("The decision is prepared. Another person takes it."))
 
 
 @blueprint.route("/inspections/<public_id>/return", methods=["GET", "POST"])
@@ -66,17 +66,7 @@ def return_decision(public_id: str) -> ResponseReturnValue:
         raise NotFound
     words = {"title": _("Return the prepared decision"), "submit": _("Return it"), "names": ("reason",)}
     act = lambda: decisions.return_decision(session, actor, found, reason=form.reason.data or "")  # noqa: E731 - read where it is passed
-    return _page(form, found, words, act, _("It is returned to be prepared anew."))
-
-
-@blueprint.route("/inspections/<public_id>/close", methods=["GET", "POST"])
-@permits(INSPECT)
-def close_inspection(public_id: str) -> ResponseReturnValue:
-    session, actor, form = db.session(), current_actor(), CloseForm()
-    found = inspection_for(session, actor, public_id)
-    words = {"title": _("The money has come back"), "submit": _("Close the inspection"), "names": ("recovered_by",)}
-    act = lambda: decisions.close_inspection(session, actor, found, recovered_by=form.recovered_by.data or "")  # noqa: E731 - read where it is passed
-    return _page(form, found, words, act, _("The inspection is closed."))
+    return act_page(form, found, words, act, _("It is returned to be prepared anew."))
 
 
 def _prepared(form: DecisionForm, found: Inspection) -> object:
@@ -84,7 +74,7 @@ def _prepared(form: DecisionForm, found: Inspection) -> object:
     return decisions.prepare_decision(db.session(), current_actor(), found, Decision(form.decision.data), **facts)
 
 
-def _page(form: Form, found: Inspection, words: dict[str, object], act: Callable[[], object], said: str) -> ResponseReturnValue:
+def act_page(form: Form, found: Inspection, words: dict[str, object], act: Callable[[], object], said: str) -> ResponseReturnValue:
     """One act on an inspection, with a form."""
     if form.validate_on_submit() and is_done(form, act):
         flash(said, "ok")

@@ -12,11 +12,12 @@ from labour_exchange.foundation.paging import Page, page_of
 from labour_exchange.inspections.access import INSPECT, may_decide
 from labour_exchange.inspections.models import Inspection
 from labour_exchange.inspections.queries import cases as queries
+from labour_exchange.inspections.queries.recoveries import entries_of, recovery_of, waiting_of
 from labour_exchange.inspections.rules.decisions import may_be_prepared
 from labour_exchange.inspections.states import INSPECTION_LIFECYCLE, OPEN_INSPECTIONS, InspectionState
 from labour_exchange.inspections.texts import labels
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.inspecting.wording import DECISION_BADGES, INSPECTION_BADGES, reasons_of, timeline_of
+from labour_exchange.web.inspecting.wording import DECISION_BADGES, INSPECTION_BADGES, RECOVERY_BADGES, reasons_of, timeline_of
 from labour_exchange.web.localisation import words
 from labour_exchange.web.office.blueprint import blueprint
 
@@ -55,9 +56,16 @@ def inspections() -> str:
 def inspection(public_id: str) -> str:
     session, actor = db.session(), current_actor()
     found = queries.inspection_for(session, actor, public_id)
+    claim = recovery_of(session, found)
     return render_template(
         "office/inspections/inspection.html",
         one=found,
+        claim=claim,
+        entries=entries_of(session, claim) if claim else [],
+        waiting=waiting_of(session, claim) if claim else 0,
+        may_confirm=may_decide(actor, found),
+        user_id=actor.user_id,
+        recovery_badges=RECOVERY_BADGES,
         employer=session.get_one(Employer, found.placement.employer_id),
         facts=_facts(found),
         reasons=reasons_of(found),
