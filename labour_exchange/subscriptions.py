@@ -46,7 +46,7 @@ from labour_exchange.programmes.businesses.operations.erasure import forget_meas
 from labour_exchange.programmes.checks.operations import announce_checks
 from labour_exchange.programmes.efficiency.keeping import ASSESS_JOB, assess_efficiency
 from labour_exchange.programmes.operations.claims import stop_without_contributions
-from labour_exchange.programmes.operations.transfers import withdraw_what_is_left
+from labour_exchange.programmes.operations.participation import withdraw_what_is_left
 from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.standards import operations as standards
 from labour_exchange.statistics.collection import collect_facts, collect_now

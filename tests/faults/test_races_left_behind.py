@@ -12,8 +12,7 @@ from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import LedgerEntry
 from labour_exchange.programmes.models.training import CoursePlace
 from labour_exchange.programmes.operations import enrolments, training
-from labour_exchange.programmes.operations.participation import withdraw_enrolment
-from labour_exchange.programmes.operations.transfers import withdraw_what_is_left
+from labour_exchange.programmes.operations.participation import withdraw_enrolment, withdraw_what_is_left
 from labour_exchange.programmes.queries.money import disagreements
 from labour_exchange.programmes.states import EnrolmentState, EntryKind, SeatState
 from tests.factories import programmes as made

@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import timedelta
 from time import sleep
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,6 +34,7 @@ from tests.faults.test_races_inspections import deciding
 from tests.faults.test_races_money import paying
 from tests.faults.test_races_placements import Act, at_once
 
+pytestmark = pytest.mark.campaign
 ROUNDS = 200 if os.environ.get("CAMPAIGN") == "full" else 8
 OWED = 50_000
 

@@ -38,7 +38,7 @@ def test_what_came_back_is_known_after_a_step_down_and_up(own_database: Settings
         session.commit()
         db.session.remove()
         db.engine.dispose()
-        for words in (("db", "downgrade", "0046"), ("db", "upgrade")):
+        for words in (("db", "downgrade", "0048"), ("db", "upgrade")):
             done = flask(own_database, *words)
             assert done.returncode == 0, done.stderr
         session = db.session()

@@ -17,7 +17,7 @@ from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Allocation
 from labour_exchange.programmes.models.training import Course
 from labour_exchange.programmes.operations import enrolments, participation, payments, training
-from labour_exchange.programmes.operations.transfers import withdraw_what_is_left
+from labour_exchange.programmes.operations.participation import withdraw_what_is_left
 from labour_exchange.programmes.queries.money import disagreements
 from labour_exchange.programmes.queries.staying import measures_staying
 from labour_exchange.programmes.rules.participation import is_left_behind, may_have_begun

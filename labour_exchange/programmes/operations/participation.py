@@ -1,19 +1,24 @@
-"""A person's time in a measure: begun, completed or broken off, withdrawn before; and what came of it."""
+"""A person's time in a measure: begun, completed or broken off, withdrawn before, also when the register moves; and what came of it."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from labour_exchange.cases.models import CaseTransfer
+from labour_exchange.cases.states import TransferState
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, system_actor
+from labour_exchange.foundation.clock import COUNTRY_ZONE
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
 from labour_exchange.foundation.lifecycle.moves import move
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.placements.models import Placement
 from labour_exchange.programmes import access
-from labour_exchange.programmes.events import EnrolmentEnded
+from labour_exchange.programmes.events import EnrolmentEnded, EnrolmentLeftBehind
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import Agreement
 from labour_exchange.programmes.models.money import Payment
@@ -21,7 +26,8 @@ from labour_exchange.programmes.models.training import CoursePlace
 from labour_exchange.programmes.operations.ledger import Change, enter
 from labour_exchange.programmes.operations.locking import hold
 from labour_exchange.programmes.operations.places import free_what_was_kept
-from labour_exchange.programmes.rules.participation import may_be_outcome
+from labour_exchange.programmes.queries.staying import leaves_its_place
+from labour_exchange.programmes.rules.participation import NOT_BEGUN, may_be_outcome, may_have_begun
 from labour_exchange.programmes.states import (
     ENROLMENT_LIFECYCLE,
     SUBSIDISED,
@@ -97,6 +103,26 @@ def record_outcome(session: Session, actor: Actor, enrolment: Enrolment, *, plac
     record_act(session, actor, "record outcome", "enrolment", enrolment.id, outcome=enrolment.outcome.value)
     session.flush()
     return enrolment
+
+
+def withdraw_what_is_left(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to transfer_decided: what the person had not begun with the region that is left is withdrawn; heard again, it finds nothing.
+
+    Somebody may come back and apply anew before the event is heard again: only what was there when the other office accepted is withdrawn.
+    """
+    transfer = session.get_one(CaseTransfer, facts["transfer_id"])
+    if facts["decision"] != TransferState.ACCEPTED or transfer.decided_at is None:
+        return
+    actor, day = system_actor("withdraw_what_is_left"), transfer.decided_at.astimezone(COUNTRY_ZONE).date()
+    wanted = select(Enrolment).where(Enrolment.jobseeker_id == transfer.jobseeker_id, Enrolment.region_code == transfer.from_region)
+    wanted = wanted.where(Enrolment.state.in_(NOT_BEGUN), Enrolment.created_at <= transfer.decided_at).order_by(Enrolment.id)
+    for one in session.scalars(wanted.with_for_update().execution_options(populate_existing=True)).all():
+        if not leaves_its_place(session, one):
+            continue
+        is_withdrawn = not may_have_begun(one.state, one.starts_on, day)
+        if is_withdrawn:
+            withdraw_enrolment(session, actor, one, reason=WithdrawReason.TRANSFERRED)
+        record(session, actor, EnrolmentLeftBehind(one.id, transfer.id, is_withdrawn))
 
 
 def _may_follow_from(enrolment: Enrolment, placement: Placement) -> bool:
