@@ -37,7 +37,7 @@ PARTNER_LETTERS: dict[MessageKind, Letter] = {
     ),
     MessageKind.PARTNER_TO_FOLLOW: Letter(
         Topic.WORK,
-        Text(kk="Сізге бір адамды бақылау сеніп тапсырылды", ru="Вам доверено сопровождать человека", en="You may follow up a person"),
+        Text(kk="Бір адамды сүйемелдеу сізге сеніп тапсырылды", ru="Вам доверено сопровождать человека", en="You may follow up a person"),
         Text(
             kk="Бөлімшенің ұсынысымен және өз келісімімен бір адамның жоспар қадамдарын бақылай аласыз. Қадамдар сілтемедегі бетте. "
             "Адам сіздің қашан қарағаныңызды көреді. Соңғы күні: {until}.",
@@ -58,9 +58,9 @@ PARTNER_LETTERS: dict[MessageKind, Letter] = {
     ),
     MessageKind.FOLLOWING_ENDED: Letter(
         Topic.WORK,
-        Text(kk="Бір адамды бақылауыңыз аяқталды", ru="Сопровождение одного человека завершено", en="You no longer follow up a person"),
+        Text(kk="Бір адамды сүйемелдеуіңіз аяқталды", ru="Сопровождение одного человека завершено", en="You no longer follow up a person"),
         Text(
-            kk="Бір адамды бақылауыңыз аяқталды, ол туралы енді ештеңе көрсетілмейді. Әлі бақылап жүрген адамдарыңыз сілтемедегі бетте.",
+            kk="Бір адамды сүйемелдеуіңіз аяқталды, ол туралы енді ештеңе көрсетілмейді. Әлі сүйемелдеп жүрген адамдарыңыз сілтемедегі бетте.",
             ru="Сопровождение одного человека завершено, и о нём больше ничего не показывается. Те, кого вы сопровождаете, на странице по ссылке.",
             en="Following up one person has ended, and nothing of them is shown any more. Those you still follow up are on the page behind the link.",
         ),
