@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from labour_exchange.agencies.models import Agency
 from labour_exchange.agencies.queries import agencies_in_force, is_agency_in_force
 from labour_exchange.cases.models import Case, PlanStep
 from labour_exchange.cases.queries import case_for
+from labour_exchange.cases.queries.cases import stood_in_for
 from labour_exchange.cases.states import StepState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
@@ -20,7 +21,7 @@ from labour_exchange.foundation.records.audit import AuditRow, record_act
 from labour_exchange.foundation.records.exporting import chosen
 from labour_exchange.partners import access
 from labour_exchange.partners.models import FollowedStep, FollowUpPartner, PartnerContact, PartnerMeeting
-from labour_exchange.partners.states import PARTNER_LIFECYCLE, PartnerState
+from labour_exchange.partners.states import PARTNER_LIFECYCLE, FollowedState, PartnerState
 from labour_exchange.programmes.models.training import Provider
 
 LOOKS = {"list": "list followed person", "person": "read followed person", "sheet": "print sheet for partner"}
@@ -83,6 +84,19 @@ def partners_of(session: Session, actor: Actor, case: Case) -> list[FollowUpPart
     case_for(session, actor, case.public_id)
     wanted = access.visible_partners(actor, select(FollowUpPartner)).options(*SHOWN).where(FollowUpPartner.case_id == case.id)
     return list(session.scalars(wanted.order_by(FollowUpPartner.id.desc())))
+
+
+def steps_to_confirm(actor: Actor, *, is_own: bool) -> Select[tuple[FollowedStep]]:
+    """Steps that partners report as done, the oldest first; of cases that the actor leads or stands in for, or of the region."""
+    seen = access.visible_partners(actor, select(FollowUpPartner)).join(Case, Case.id == FollowUpPartner.case_id).where(Case.closed_on.is_(None))
+    if is_own:
+        seen = seen.where(or_(Case.lead_id == actor.user_id, Case.lead_id.in_(stood_in_for(actor))))
+    loaded = joinedload(FollowedStep.partner)
+    organisation = (loaded.joinedload(FollowUpPartner.agency), loaded.joinedload(FollowUpPartner.provider))
+    person = loaded.joinedload(FollowUpPartner.case).joinedload(Case.jobseeker)
+    reported = select(FollowedStep).options(person, *organisation).where(FollowedStep.state == FollowedState.REPORTED)
+    reported = reported.where(FollowedStep.partner_id.in_(seen.with_only_columns(FollowUpPartner.id)))
+    return reported.order_by(FollowedStep.reported_on, FollowedStep.id)
 
 
 def followed_by(actor: Actor) -> Select[tuple[FollowUpPartner]]:

@@ -13,6 +13,7 @@ from labour_exchange.cases.states import ContactChannel, StepState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
+from labour_exchange.offices.models import Office
 from labour_exchange.partners.models import FollowUpPartner
 from labour_exchange.partners.operations import following, meetings
 from labour_exchange.partners.operations.proposing import withdraw_consent
@@ -24,6 +25,7 @@ from labour_exchange.partners.queries import (
     partner_for,
     shown_to_partner,
     step_of,
+    steps_to_confirm,
 )
 from labour_exchange.partners.rules import PartnerContactFacts
 from labour_exchange.partners.states import ContactOutcome, FollowedState, MeetingState
@@ -185,3 +187,15 @@ def test_the_office_writes_for_a_provider_and_only_for_a_provider(session: Sessi
         following.report_step(session, cast.officer, taught, cast.partner.steps[0])
     with pytest.raises(NotFound):
         following.confirm_step(session, cast.officer, taught, cast.partner.steps[0])
+
+
+def test_reported_steps_stand_in_the_queue_of_the_lead_officer(session: Session, cast: Cast) -> None:
+    step = cast.partner.steps[0]
+    following.report_step(session, cast.agent, cast.partner, step)
+    colleague = officer(staff(session, session.get_one(Office, cast.officer.office_id)))
+    elsewhere = officer(staff(session, office(session, "KZ-75")))
+    for reader, is_own, found in ((cast.officer, True, [step]), (colleague, True, []), (colleague, False, [step]), (elsewhere, False, [])):
+        with acting_as(session, reader):
+            assert session.scalars(steps_to_confirm(reader, is_own=is_own)).all() == found
+    following.confirm_step(session, cast.officer, cast.partner, step)
+    assert session.scalars(steps_to_confirm(cast.officer, is_own=True)).all() == []

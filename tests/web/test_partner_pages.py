@@ -68,7 +68,8 @@ def test_from_the_proposal_to_the_withdrawal(session: ExchangeSession, cast: Cas
     made = only(session)
     mine, theirs, ours = f"/{language}/jobseeker/case", f"/{language}/agency/followed", f"/{language}/office/partners/{made.public_id}"
     assert cast.agent.get(f"{theirs}/{made.public_id}").status_code == 404
-    assert cast.agency.name in cast.reader.get(mine).text
+    for asking in (mine, f"/{language}/jobseeker/home"):
+        assert cast.agency.name in cast.reader.get(asking).text
     page = cast.reader.get(f"{mine}/partners/{made.public_id}").text
     first, second = (step.what for step in cast.plan.steps)
     assert first in page
@@ -93,6 +94,7 @@ def test_from_the_proposal_to_the_withdrawal(session: ExchangeSession, cast: Cas
         assert cast.agency.name in log
     step = made.steps[0]
     assert cast.agent.post(f"{theirs}/{made.public_id}/steps/{step.public_id}/report").status_code == 303
+    assert f"/office/partners/{made.public_id}" in cast.office.get(f"/{language}/office/cases").text
     assert cast.office.get(f"{ours}/steps/{step.public_id}/return").status_code == 200
     assert cast.office.post(f"{ours}/steps/{step.public_id}/return", data={"reason": ""}).status_code == 422
     assert cast.office.post(f"{ours}/steps/{step.public_id}/return", data={"reason": "No paper yet"}).status_code == 303
