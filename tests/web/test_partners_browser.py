@@ -45,9 +45,17 @@ def arranged(session: Session) -> dict[Actor, list[str]]:
     waiting = proposed(session, worker, made, agencies.in_force(session)[0])
     session.get_one(PlanStep, taught.steps[0].step_id).what = LONG
     here, ours, his = f"office/cases/{made.public_id}", f"office/partners/{partner.public_id}", f"office/partners/{taught.public_id}"
-    of_office = [here, f"{here}/partners/new", f"office/cases/{bare.public_id}/partners/new", ours, his, f"office/partners/{waiting.public_id}"]
+    of_office = [
+        "office/cases",
+        here,
+        f"{here}/partners/new",
+        f"office/cases/{bare.public_id}/partners/new",
+        ours,
+        his,
+        f"office/partners/{waiting.public_id}",
+    ]
     of_office += [f"{ours}/steps/{partner.steps[0].public_id}/return", *(f"{his}/{name}" for name in ("sheet", "contacts/new", "meetings/new"))]
-    of_person = ["jobseeker/case", *(f"jobseeker/case/partners/{one.public_id}" for one in (partner, taught, waiting))]
+    of_person = ["jobseeker/home", "jobseeker/case", *(f"jobseeker/case/partners/{one.public_id}" for one in (partner, taught, waiting))]
     followed = f"agency/followed/{partner.public_id}"
     of_agency = ["agency/home", "agency/candidates", "agency/followed", followed, f"{followed}/contacts/new", f"{followed}/meetings/new"]
     return {worker: of_office, actor_of(made.jobseeker): of_person, agent: of_agency}
