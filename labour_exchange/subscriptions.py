@@ -34,10 +34,12 @@ from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, programmes, vacancies
 from labour_exchange.notifications.reactions import inspections as inspection_letters
+from labour_exchange.notifications.reactions import partners as partner_letters
 from labour_exchange.notifications.reactions import standards as standard_letters
 from labour_exchange.oversight import reactions as oversight
 from labour_exchange.oversight.operations.digest import send_digests
 from labour_exchange.oversight.operations.instructions import escalate
+from labour_exchange.partners.operations import ending as partnerships
 from labour_exchange.placements.operations.closing import close_applications_of_vacancies, close_applications_of_vacancy
 from labour_exchange.placements.operations.erasure import forget_words
 from labour_exchange.placements.operations.follow_up import expire_approaches, follow_up_applications
@@ -65,10 +67,10 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "staff_invited": (accounts.send_invitation,),
     "password_changed": (accounts.tell_password_changed,),
     "second_factor_changed": (accounts.tell_second_factor_changed,),
-    "user_closed": (hide_when_closed,),
+    "user_closed": (hide_when_closed, partnerships.end_with_account),
     "jobseeker_erased": (
         *(forget_words, forget_case_words, forget_measure_words, note_erasure),
-        *(forget_searches_of_erased, forget_suggestions, standards.forget_links, forget_replies),
+        *(forget_searches_of_erased, forget_suggestions, standards.forget_links, forget_replies, partnerships.forget_partner_words),
     ),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
@@ -124,7 +126,17 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "appointment_cancelled": (cases.tell_of_cancelled_appointment,),
     "contract_approved": (cases.ask_to_sign_contract,),
     "contract_ended": (cases.tell_of_contract_end,),
-    "transfer_decided": (cases.tell_of_transfer, withdraw_what_is_left),
+    "case_closed": (partnerships.end_with_case,),
+    "transfer_decided": (cases.tell_of_transfer, withdraw_what_is_left, partnerships.end_with_transfer),
+    "partner_proposed": (partner_letters.ask_for_consent,),
+    "partner_answered": (partner_letters.tell_of_answer,),
+    "partner_ended": (partner_letters.tell_of_end,),
+    "partner_contact_recorded": (partner_letters.tell_officer_of_contacts,),
+    "followed_step_reported": (partner_letters.ask_officer_to_confirm,),
+    "followed_step_settled": (partner_letters.tell_partner_of_step,),
+    "partner_meeting_proposed": (partner_letters.invite_to_meeting,),
+    "partner_meeting_answered": (partner_letters.tell_partner_of_answer,),
+    "partner_meeting_cancelled": (partner_letters.tell_of_cancelled_meeting,),
     "remark_sent": (standard_letters.ask_to_confirm_remark,),
     "remark_answered": (standard_letters.tell_of_remark_answer,),
     "service_received": (standard_letters.ask_to_rate,),
@@ -145,7 +157,6 @@ UNHEARD: frozenset[str] = frozenset(
         "client_revoked",
         "contract_offered",
         "contract_signed",
-        "case_closed",
         "case_opened",
         "effort_assessed",
         "employer_registered",
@@ -253,6 +264,7 @@ JOBS: dict[str, tuple[Callable[..., object], str | None]] = {
     "expire_vacancies": (_expire_vacancies, "5 19 * * *"),
     "expire_licences": (_expire_licences, "5 19 * * *"),
     "assess_open_cases": (_assess_open_cases, "35 19 * * *"),
+    "end_due_partners": (partnerships.end_due_partners, "2 19 * * *"),
     "begin_contracts": (_begin_contracts, "40 19 * * *"),
     "stop_subsidies": (stop_without_contributions, "25 19 * * *"),
     "announce_checks": (announce_checks, "35 3 * * *"),

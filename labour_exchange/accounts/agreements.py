@@ -67,4 +67,20 @@ AGENCY_LINK = Agreement(
         "time, and from then on the agency sees nothing of me.",
     ),
 )
-AGREEMENTS = {agreement.subject: agreement for agreement in (PERSONAL_DATA, TERMS, AGENCY_LINK)}
+FOLLOW_UP_PARTNER = Agreement(
+    subject="follow_up_partner",
+    version="2026-11",
+    title=Text(kk="Серіктеске келісім", ru="Согласие на партнёра", en="Consent to a follow-up partner"),
+    text=Text(
+        kk="Осы ұйым бетте көрсетілгенді ғана көреді: мен таңдаған атты, жоспардың аталған қадамдарын және онымен келісілген "
+        "кездесулерді. Ол менімен байланысқаны және қадамның орындалғаны туралы жазады, оны мен де, маманым да оқимыз. Мені қашан "
+        "қарағанын көремін. Келісімді кез келген уақытта қайтарып аламын, сол сәттен бастап ұйым мен туралы ештеңе көрмейді.",
+        ru="Эта организация видит только то, что показано на странице: имя, которое я выберу, названные шаги плана и встречи с ней. "
+        "Она записывает, когда связывалась со мной и что шаг выполнен; это читаем и я, и мой специалист. Мне видно, когда она смотрела "
+        "мои данные. Я могу отозвать согласие в любое время, и с этой минуты организация ничего обо мне не увидит.",
+        en="This organisation sees only what the page shows: the name I choose, the named steps of my plan, and its appointments with me. "
+        "It writes down when it was in contact with me and that a step is done; my officer and I both read that. I see when it looked at "
+        "me. I can withdraw my consent at any time, and from that moment the organisation sees nothing of me.",
+    ),
+)
+AGREEMENTS = {agreement.subject: agreement for agreement in (PERSONAL_DATA, TERMS, AGENCY_LINK, FOLLOW_UP_PARTNER)}

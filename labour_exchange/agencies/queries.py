@@ -84,24 +84,20 @@ def employers_acted_for(agency_id: int | None, scope: str | None = None, today: 
     The one statement behind every list and every act of an agency, the same as the rules `is_in_force` and `mandate_allows`.
     """
     day = today or clock.today()
-    in_force: ColumnElement[bool] = (
-        select(Licence.id)
-        .where(
-            Licence.agency_id == agency_id,
-            Licence.state == LicenceState.GRANTED,
-            Licence.granted_on <= day,
-            or_(Licence.expires_on.is_(None), Licence.expires_on >= day),
-        )
-        .exists()
-    )
     wanted = select(Mandate.employer_id).where(
-        in_force,
+        holds_licence(agency_id, day),
         Mandate.agency_id == agency_id,
         Mandate.given_on <= day,
         or_(Mandate.until_on.is_(None), Mandate.until_on >= day),
         or_(Mandate.withdrawn_on.is_(None), Mandate.withdrawn_on > day),
     )
     return wanted.where(literal(str(scope)) == any_(Mandate.scopes)) if scope else wanted
+
+
+def holds_licence(agency_id: int | None, today: date) -> ColumnElement[bool]:
+    """Whether the agency's licence is in force today, as a condition of a select: the same as the rule `is_in_force`."""
+    held = select(Licence.id).where(Licence.agency_id == agency_id, Licence.state == LicenceState.GRANTED, Licence.granted_on <= today)
+    return held.where(or_(Licence.expires_on.is_(None), Licence.expires_on >= today)).exists()
 
 
 def mandated_employers(session: Session, agency_id: int, scope: str, today: date) -> frozenset[int]:

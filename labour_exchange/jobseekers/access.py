@@ -2,8 +2,7 @@
 
 from sqlalchemy import Boolean, ColumnElement, Select, and_, false, func, or_, select
 
-from labour_exchange.agencies.models import Licence
-from labour_exchange.agencies.states import LicenceState
+from labour_exchange.agencies.queries import holds_licence
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import OFFICE_STAFF, Action, Actor, ActorKind, action_for
 from labour_exchange.jobseekers.models import AgencyLink, Jobseeker, Profile, Registration
@@ -75,7 +74,9 @@ def visible_links(actor: Actor, wanted: Select[tuple[AgencyLink]]) -> Select[tup
     if actor.kind is ActorKind.JOBSEEKER and actor.jobseeker_id is not None:
         return wanted.where(AgencyLink.jobseeker_id == actor.jobseeker_id)
     if actor.kind is ActorKind.AGENCY and actor.organisation_id is not None:
-        return wanted.where(AgencyLink.agency_id == actor.organisation_id, AgencyLink.ended_at.is_(None), _is_licensed(actor))
+        return wanted.where(
+            AgencyLink.agency_id == actor.organisation_id, AgencyLink.ended_at.is_(None), holds_licence(actor.organisation_id, clock.today())
+        )
     return wanted.where(false())
 
 
@@ -121,10 +122,5 @@ def _seen_by_agency(actor: Actor) -> ColumnElement[bool]:
     links = select(AgencyLink.id).where(AgencyLink.agency_id == actor.organisation_id, AgencyLink.jobseeker_id == Profile.jobseeker_id)
     linked = and_(links.where(AgencyLink.ended_at.is_(None)).exists(), Profile.audience != Audience.NOBODY)
     turned_away = func.agency_unlinked(Profile.jobseeker_id, actor.organisation_id, type_=Boolean)
-    return and_(_is_licensed(actor), or_(linked, and_(Profile.audience == Audience.EMPLOYERS, Profile.is_active, ~turned_away)))
-
-
-def _is_licensed(actor: Actor) -> ColumnElement[bool]:
-    today = clock.today()
-    held = select(Licence.id).where(Licence.agency_id == actor.organisation_id, Licence.state == LicenceState.GRANTED, Licence.granted_on <= today)
-    return held.where(or_(Licence.expires_on.is_(None), Licence.expires_on >= today)).exists()
+    open_to_all = and_(Profile.audience == Audience.EMPLOYERS, Profile.is_active, ~turned_away)
+    return and_(holds_licence(actor.organisation_id, clock.today()), or_(linked, open_to_all))

@@ -27,6 +27,7 @@ CATALOGUE_AREAS = (
     "efficiency",
     "cases",
     "inspections",
+    "partners",
     "standards",
     "planning",
 )

@@ -26,6 +26,7 @@ FIRST_WALL = (
     "oversight.may_answer",
     "oversight.visible_instructions",
     "oversight.visible_reports",
+    "partners.visible_partners",
     "placements.visible",
     "programmes.visible_enrolments",
     "standards.visible_versions",
@@ -41,6 +42,8 @@ ROW_SECURED = {
     *("waiting remark", "rating"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
     *("inspection", "agency inspection", "recovery entry"),
+    *("partner", "unanswered partner", "waiting partner", "declined partner", "withdrawn partner", "overdue partner", "left partner"),
+    *("followed step", "waiting step", "withdrawn step", "partner meeting", "provider", "provider step", "provider meeting"),
     *("credit", "check", "relocated", "project", "project payment"),
 }
 """Records behind row-level security."""

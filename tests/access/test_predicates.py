@@ -19,6 +19,7 @@ from labour_exchange.matching.models import ContestedReason
 from labour_exchange.offices.access import visible_staff
 from labour_exchange.offices.models import Office, StaffMember
 from labour_exchange.oversight.models.instructions import Instruction
+from labour_exchange.partners.models import FollowUpPartner
 from labour_exchange.placements.models import JobApplication, Placement, Referral
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.projects.models import Project
@@ -96,6 +97,9 @@ PREDICATES = {
     "oversight.may_give_instructions": of_actor("analyst"),
     "oversight.may_keep_reports": of_actor("analyst"),
     "offices.serves": about("office", Office, **OFFICES, **MINISTRY),
+    "partners.may_answer": about("partner", FollowUpPartner, jobseeker=OWN),
+    "partners.may_follow": about("partner", FollowUpPartner, lambda row: (row.case and row,), agency=OWN),
+    "partners.may_keep": about("partner", FollowUpPartner, lambda row: (row.case and row,), **OFFICES),
     "placements.is_employer": about("application", JobApplication, employer=OWN),
     "placements.is_person": about("application", JobApplication, jobseeker=OWN),
     "placements.may_apply": of_actor("jobseeker"),

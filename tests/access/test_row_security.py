@@ -22,6 +22,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     **dict.fromkeys(("cases", "effort_assessments"), PERSON | OFFICES),
     **dict.fromkeys(("plans", "plan_steps", "plan_revisions", "social_contracts", "obligations", "contacts", "appointments"), PERSON | OFFICES),
     "case_transfers": PERSON | OFFICES,
+    **dict.fromkeys(("follow_up_partners", "followed_steps", "partner_contacts", "partner_meetings"), PERSON | OFFICES | {ActorKind.AGENCY: OWN}),
     "job_applications": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},
     "invitations": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     "referrals": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN, ActorKind.AGENCY: OWN},

@@ -25,6 +25,7 @@ PARTS = (
     "notifications",
     "offices",
     "oversight",
+    "partners",
     "placements",
     "programmes",
     "standards",

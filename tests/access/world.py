@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 
 from sqlalchemy import select
 
@@ -44,7 +45,7 @@ from labour_exchange.vacancies.runs.models import Way
 from labour_exchange.vacancies.runs.operations import record_run
 from labour_exchange.vacancies.states import VacancyState
 from labour_exchange.web.sign_in import actor_for
-from tests.access import case_world, inspection_world, oversight_world, programme_world, standards_world
+from tests.access import case_world, inspection_world, oversight_world, partner_world, programme_world, standards_world
 from tests.factories import employers as hirers
 from tests.factories import jobseekers as people
 from tests.factories import offices, placements, vacancies
@@ -143,6 +144,9 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     _employer_records(session, world, side, employer)
     _work_records(session, world, side, employer, person, officer.user, office)
     acting = offices.officer(officer), offices.officer(approver)
+    agent_actor, case_id = Actor(ActorKind.AGENCY, user_id=agent.id, organisation_id=agency.id), str(world.records["case"][side]["public_id"])
+    put, another = partial(_put, world, side), partial(_person, session, side, office)
+    partner_world.fill(session, put, side, acting[0], agent_actor, case_id, another)
     for name, public_id in programme_world.filled(session, side, person, employer, *acting).items():
         world.put(name, side, **({"code": public_id} if name == "measure" else {"public_id": public_id}))
     world.put("assessment", side, year=programme_world.YEARS[side], area=REGIONS[side])
@@ -154,6 +158,10 @@ def _fill(session: ExchangeSession, world: World, side: Side, office: Office) ->
     for record, arguments in inspection_world.filled(session, side, acting, (placed, brought), paid).items():
         world.records.setdefault(record, {})[side] = arguments
     _messages(session, world, side, [officer.user, approver.user, session.get_one(User, owner.user_id), session.get_one(User, person.user_id), agent])
+
+
+def _put(world: World, side: Side, name: str, **arguments: str | int) -> None:
+    world.put(name, side, **arguments)
 
 
 def _person(session: ExchangeSession, side: Side, office: Office, *, word: str = "", region_code: str = "") -> Jobseeker:

@@ -16,7 +16,7 @@ LAYERS = [
     {"oversight"},
     {"alerts"},
     {"notifications", "statistics", "feeds", "sandbox"},
-    {"standards", "inspections"},
+    {"standards", "inspections", "partners"},
     {"programmes"},
     {"cases"},
     {"placements"},

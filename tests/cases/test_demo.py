@@ -11,7 +11,11 @@ from labour_exchange.cases.queries.transfers import count_arriving
 from labour_exchange.cases.states import ContractState, Standing
 from labour_exchange.commands.demo.accounts import HOME, open_demo_accounts
 from labour_exchange.commands.demo.stories.cases import PEOPLE, tell_cases
+from labour_exchange.commands.demo.stories.partners import REMARK
 from labour_exchange.offices.models import Office, StaffMember
+from labour_exchange.partners.models import FollowUpPartner, PartnerContact
+from labour_exchange.partners.states import PartnerState
+from tests.factories import agencies
 from tests.factories.jobseekers import jobseeker, registered
 from tests.factories.offices import office, officer
 
@@ -27,6 +31,7 @@ def test_every_situation_is_there(session: Session) -> None:
     for _ in range(PEOPLE + 1):
         registered(session, person=jobseeker(session, HOME, user_id=None, is_demo=True), at=home)
     registered(session, person=jobseeker(session, "KZ-75", user_id=None, is_demo=True), at=elsewhere)
+    agencies.in_force(session)
     assert tell_cases(session) == PEOPLE + 1
     at_work, approver = officer(member(session, "officer")), officer(member(session, "approver"))
     assert {one: count_standing(session, at_work, one, is_own=True) for one in Standing} == {
@@ -41,6 +46,8 @@ def test_every_situation_is_there(session: Session) -> None:
     assert len(session.scalars(select(Case.id)).all()) == PEOPLE + 1
     assert count_arriving(session, officer(member(session, "officer-almaty"))) == 1
     assert count_arriving(session, at_work) == 1
+    assert set(session.scalars(select(FollowUpPartner.state))) == {PartnerState.ACTIVE, PartnerState.PROPOSED}
+    assert session.scalars(select(PartnerContact.remark)).all() == [REMARK]
 
 
 def test_without_the_demo_nothing_is_told(session: Session) -> None:

@@ -12,7 +12,7 @@ from labour_exchange.cases.states import AppointmentState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import ExchangeSession
-from labour_exchange.web.office.cases.meetings import moment_of
+from labour_exchange.web.forms.times import moment_of
 from tests.factories import offices
 from tests.factories.cases import appointment, case
 from tests.factories.jobseekers import registered

@@ -13,6 +13,7 @@ from labour_exchange.jobseekers.models import Jobseeker
 from tests.factories import businesses, offices, programmes
 from tests.factories.cases import approved_contract, case
 from tests.factories.jobseekers import actor_of
+from tests.factories.partners import active, provider
 from tests.factories.signing_in import sign_in_as
 
 UNDER_OTHER_NAMES = {
@@ -66,14 +67,16 @@ def test_every_table_about_a_person_is_taken_along_or_has_its_reason(client: Fla
     programmes.allocation(session, lending)
     credit = businesses.credit(session, lending, officer, (approvers[0], approvers[1]))
     person = session.get_one(Jobseeker, credit.enrolment.jobseeker_id)
-    approved_contract(session, officer, approvers[0], case(session, officer, person=person))
+    one = case(session, officer, person=person)
+    approved_contract(session, officer, approvers[0], one)
+    active(session, officer, one, provider(session))
     offices.office(session, "KZ-59")
     ask_transfer(session, actor_of(person), person, to_region="KZ-59", reason=TransferReason.MOVED)
     sign_in_as(client, session, session.get_one(User, person.user_id))
     session.commit()
     taken = json.loads(client.get("/en/jobseeker/own-data/download").text)
-    of_case = taken["cases"][0]
-    held = {name for name in about_people() if UNDER_OTHER_NAMES.get(name, name) in taken or OF_A_CASE.get(name) in of_case}
+    of_case, of_partner = taken["cases"][0], taken["follow_up_partners"][0]
+    held = {name for name in about_people() if UNDER_OTHER_NAMES.get(name, name) in taken or OF_A_CASE.get(name) in of_case or name in of_partner}
     assert about_people() - held == set(LEFT_OUT)
     assert [one["amount"] for one in taken["credits"]] == [1_200_000]
     assert [one["state"] for one in taken["payments"]] == ["paid"]

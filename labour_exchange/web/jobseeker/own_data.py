@@ -16,6 +16,7 @@ from labour_exchange.inspections.queries.export import exported_inspections
 from labour_exchange.jobseekers import operations, texts
 from labour_exchange.jobseekers.access import KEEP_OWN_PROFILE
 from labour_exchange.jobseekers.queries import own_jobseeker, registrations_of
+from labour_exchange.partners.queries import exported_partners
 from labour_exchange.standards.queries.monitoring import promises_to
 from labour_exchange.standards.texts import COMMITMENT_STATES, PROMISES
 from labour_exchange.web.actor import current_actor
@@ -61,6 +62,7 @@ def download_own_data() -> Response:
     exported |= {"inspections": exported_inspections(db.session(), current_actor())}
     exported |= {"transfers": exported_transfers(db.session(), current_actor())}
     exported |= exported_rest(db.session(), current_actor())
+    exported |= {"follow_up_partners": exported_partners(db.session(), current_actor())}
     exported |= {"saved_searches": exported_searches(db.session(), current_actor())}
     db.session.commit()
     answer = make_response(json.dumps(exported, ensure_ascii=False, indent=2))

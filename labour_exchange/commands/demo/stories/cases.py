@@ -15,6 +15,7 @@ from labour_exchange.cases.rules.meetings import ContactFacts, Slot
 from labour_exchange.cases.rules.plans import StepFacts
 from labour_exchange.cases.states import ContactChannel, Doer, TransferReason
 from labour_exchange.commands.demo.accounts import DOMAIN, ELSEWHERE, HOME
+from labour_exchange.commands.demo.stories.partners import tell_partners
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind, system_actor
 from labour_exchange.jobseekers.models import Jobseeker, Registration
@@ -60,12 +61,12 @@ def tell_cases(session: Session) -> int:
 
 
 def _own_case(session: Session, officer: Actor, person: Jobseeker) -> None:
-    """Of the person one can sign in as: a plan to agree to, an appointment to accept."""
+    """Of the person one can sign in as: a plan to agree to, an appointment to accept, partners to decide about."""
     if open_registration_of(session, officer, person) is None and officer.office_id is not None:
         made = open_registration(session, officer, person, category=Category.UNEMPLOYED, is_rural=False, office_id=officer.office_id)
         made.is_demo = True
     case = _opened(session, officer, person)
-    _written(session, officer, case)
+    tell_partners(session, officer, case, _written(session, officer, case))
     _met(session, officer, case, days=1)
 
 

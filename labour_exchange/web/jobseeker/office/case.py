@@ -9,7 +9,7 @@ from labour_exchange.cases.models import Case
 from labour_exchange.cases.operations.plans import agree_to_plan as agree
 from labour_exchange.cases.queries import latest_assessment, latest_case_of
 from labour_exchange.cases.queries.contracts import contracts_of
-from labour_exchange.cases.queries.meetings import appointments_of, contacts_of
+from labour_exchange.cases.queries.meetings import appointments_of
 from labour_exchange.cases.queries.plans import plan_for, plan_of
 from labour_exchange.cases.signing import provider
 from labour_exchange.cases.texts import contracts as contract_texts
@@ -22,9 +22,12 @@ from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.jobseekers.queries import own_jobseeker
+from labour_exchange.partners import texts as partner_texts
+from labour_exchange.partners.queries import partners_of
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once
 from labour_exchange.web.addresses import NAMES
+from labour_exchange.web.following.log import contact_log
 from labour_exchange.web.hiring.printing import can_make_pdf
 from labour_exchange.web.jobseeker.blueprint import blueprint
 from labour_exchange.web.localisation import words
@@ -44,7 +47,9 @@ def case() -> ResponseReturnValue:
         plan=plan_of(session, actor, found) if found else None,
         plan_texts=plan_texts,
         appointments=appointments_of(session, actor, found) if found else [],
-        contacts=contacts_of(session, actor, found) if found else [],
+        contacts=contact_log(session, actor, found) if found else [],
+        partners=partners_of(session, actor, found) if found else [],
+        partner_texts=partner_texts,
         meeting_texts=meeting_texts,
         now=clock.now(),
         contracts=contracts_of(session, actor, found) if found else [],

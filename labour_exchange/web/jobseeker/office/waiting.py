@@ -1,4 +1,4 @@
-"""What the office waits for the person to answer: a time, a plan, a contract."""
+"""What the office waits for the person to answer: a time, a plan, a contract, a partner."""
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -11,6 +11,8 @@ from labour_exchange.cases.queries.plans import plan_of
 from labour_exchange.cases.states import AppointmentState, ContractState
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
+from labour_exchange.partners.queries import partners_of
+from labour_exchange.partners.states import PartnerState
 from labour_exchange.web.localisation import moment
 
 
@@ -29,4 +31,11 @@ def office_questions(session: Session, actor: Actor, jobseeker_id: int) -> list[
     plan = plan_of(session, actor, case)
     if plan is not None and not plan.is_agreed and plan.steps:
         asked.append((_("Read your individual plan"), _("If you agree, say so; if not, tell your officer."), _("Read the plan")))
-    return [(*one, url_for("jobseeker.case")) for one in asked]
+    found = [(*one, url_for("jobseeker.case")) for one in asked]
+    for partner in partners_of(session, actor, case):
+        if partner.state is PartnerState.PROPOSED:
+            there = url_for("jobseeker.case_partner", public_id=partner.public_id)
+            found.append(
+                (_("A partner is proposed to you: %(name)s", name=partner.name), _("You decide whether it follows you up."), _("Answer"), there)
+            )
+    return found

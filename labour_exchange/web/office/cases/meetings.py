@@ -1,8 +1,5 @@
 """Talks written into a case, and appointments: proposed, moved, kept, missed, cancelled."""
 
-import re
-from datetime import date, datetime, time
-
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -23,12 +20,12 @@ from labour_exchange.foundation.errors import FieldError, InvalidInput, NotFound
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.forms import page_with_form, show_refusal
+from labour_exchange.web.forms.times import moment_of
 from labour_exchange.web.office.blueprint import blueprint
 from labour_exchange.web.office.cases.forms import AppointmentForm, ContactForm, ReasonForm
 
 QUEUES = {"queue": "office.queue", "cases": "office.cases"}
 """Where an appointment is settled without opening the case, and where the officer stays then."""
-CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 @blueprint.route("/cases/<public_id>/contacts/new", methods=["GET", "POST"])
@@ -125,14 +122,6 @@ def _in_one_line(words: str) -> str:
 
 def _slot(form: AppointmentForm) -> Slot:
     return Slot(moment_of(form.day.data, form.starts.data or ""), int(form.minutes.data or 0), form.place.data or "", form.purpose.data or "")
-
-
-def moment_of(day: date | None, written: str) -> datetime | None:
-    """The instant of a day and a time in the country's clock; None when the time cannot be read."""
-    found = CLOCK.fullmatch(written.strip())
-    if day is None or found is None:
-        return None
-    return datetime.combine(day, time(int(found[1]), int(found[2])), clock.COUNTRY_ZONE)
 
 
 def _page(form: ContactForm | AppointmentForm, case: Case, title: str, wish: str = "") -> ResponseReturnValue:

@@ -16,6 +16,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.paging import page_of
+from labour_exchange.partners.queries import steps_to_confirm
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.localisation import number, words
 from labour_exchange.web.office.blueprint import blueprint
@@ -58,11 +59,12 @@ def appointments_of_day(*, is_own: bool) -> dict[str, object]:
 
 
 def _due(is_own: bool) -> dict[str, object]:
-    """What has to be done today beside the next steps of cases: appointments, obligations of contracts, and what waits for an approver."""
+    """What has to be done today beside the next steps of cases: appointments, obligations, steps that partners report, what waits for an approver."""
     session, actor = db.session(), current_actor()
     return {
         **appointments_of_day(is_own=is_own),
         "obligations": session.scalars(obligations_due(actor, is_own=is_own).limit(PAGE)).all(),
+        "reported": session.scalars(steps_to_confirm(actor, is_own=is_own).limit(PAGE)).all(),
         "doers": DOERS,
         "today": clock.today(),
         "approving": session.scalars(contracts_to_approve(actor).limit(PAGE)).all() if actor.kind in APPROVE_CONTRACTS.kinds else [],

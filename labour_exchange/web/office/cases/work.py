@@ -10,7 +10,7 @@ from labour_exchange.cases.access import KEEP_CASES
 from labour_exchange.cases.models import Case
 from labour_exchange.cases.queries import assessments_of, case_for, possible_leads
 from labour_exchange.cases.queries.contracts import contracts_of
-from labour_exchange.cases.queries.meetings import appointments_of, contacts_of
+from labour_exchange.cases.queries.meetings import appointments_of
 from labour_exchange.cases.queries.plans import plan_of
 from labour_exchange.cases.queries.transfers import transfers_of
 from labour_exchange.cases.rules import CaseFacts, standing
@@ -25,8 +25,11 @@ from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound, Refusal, StaleVersion
 from labour_exchange.foundation.records.audit import record_act
+from labour_exchange.partners import texts as partner_texts
+from labour_exchange.partners.queries import partners_of
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import act_once, is_done
+from labour_exchange.web.following.log import contact_log
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker.conflicts import conflict_page
 from labour_exchange.web.localisation import words
@@ -55,7 +58,9 @@ def case(public_id: str) -> str:
         decisions=[worded(one) for one in assessments_of(session, actor, found)],
         plan=plan_of(session, actor, found),
         appointments=appointments_of(session, actor, found),
-        contacts=contacts_of(session, actor, found),
+        contacts=contact_log(session, actor, found),
+        partners=partners_of(session, actor, found),
+        partner_texts=partner_texts,
         meeting_texts=meeting_texts,
         now=clock.now(),
         contracts=contracts_of(session, actor, found),

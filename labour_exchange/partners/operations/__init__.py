@@ -1,0 +1,1 @@
+"""What changes a partnership: proposed, consented to, followed up, ended."""
