@@ -98,6 +98,15 @@ class FactMonthGroup(Base):
     count: Mapped[int]
 
 
+GROUPS = ("occupation_major", "sex", "age_group", "education", "region_of_residence")
+"""Dimensions whose sums are kept by month and region, one at a time."""
+_OF_EVIDENCE = {"measure", "subject_kind", "subject_id", "entry", "effective_on", "recorded_on", "count", "region_code"}
+DIMENSIONS = frozenset(Fact.__table__.columns.keys()) - _OF_EVIDENCE
+"""What a fact is described with besides the region it is published under: every further column is one."""
+SUMMED = tuple(column.name for column in FactMonth.__table__.columns if column.name in DIMENSIONS)
+"""Dimensions whose sums are kept by month and region, all together; for any other one, and for a crossing, the facts themselves are read."""
+
+
 class Uncounted(Base):
     """A subject with evidence that is not counted yet; written by triggers in the transaction of the evidence, so none is lost."""
 
