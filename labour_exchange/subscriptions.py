@@ -127,6 +127,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "remark_answered": (standard_letters.tell_of_remark_answer,),
     "service_received": (standard_letters.ask_to_rate,),
     "enrolment_decided": (programmes.tell_of_decision,),
+    "outcome_recorded": (collect_now,),
     "payment_made": (programmes.tell_of_payment,),
     "check_due": (programmes.tell_of_check,),
     "report_opened": (oversight.ask_regions_to_comment,),

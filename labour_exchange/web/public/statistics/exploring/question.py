@@ -10,12 +10,15 @@ from flask_babel import gettext as _
 
 from labour_exchange.classifications.education import education_level
 from labour_exchange.classifications.occupations import occupation
+from labour_exchange.foundation.database import db
+from labour_exchange.foundation.errors import Refusal
 from labour_exchange.jobseekers.states import Sex
 from labour_exchange.jobseekers.texts import SEXES
 from labour_exchange.placements.states import Channel
 from labour_exchange.placements.texts.labels import CHANNELS
+from labour_exchange.programmes.queries.definitions import measures_in_order
 from labour_exchange.statistics import texts
-from labour_exchange.statistics.exploring import CODES, Dimension, dimensions_of
+from labour_exchange.statistics.exploring import CODES, Dimension, codes_of, dimensions_of
 from labour_exchange.statistics.indicators import ENTRIES, ESTIMATES, Entry
 from labour_exchange.statistics.periods import Period, months_until, read_period
 from labour_exchange.territory.queries import is_region, regions_in_order
@@ -76,9 +79,14 @@ class Question:
 
 
 def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
-    """The question of this request; `choices` are the months that may be asked for, newest first."""
+    """The question of this request; `choices` are the months that may be asked for, newest first.
+
+    Raises Refusal(figures_for_staff) where the public asks for figures by measure: they are not there under another name either.
+    """
     given = request.args
     entry = ENTRIES.get(given.get("indicator", USUAL), ENTRIES[USUAL])
+    if not is_live and given.get("by", "") == Dimension.MEASURE:
+        raise Refusal(texts.FOR_STAFF, field="by", by=Dimension.MEASURE.value)
     dimension = _one_of(given.get("by", ""), dimensions_of(entry, is_public=not is_live), Dimension.REGION)
     try:
         month = read_period(given.get("month", ""))
@@ -86,7 +94,7 @@ def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
         month = choices[0]
     fitting = tuple(view for view in View if view is not View.MAP or dimension is Dimension.REGION)
     group = given.get("group", "")
-    is_known = is_region(group) if dimension is Dimension.REGION else group in CODES[dimension]
+    is_known = is_region(group) if dimension is Dimension.REGION else group in codes_of(db.session(), dimension)
     region = given.get("region", "") if is_live and dimension is not Dimension.REGION else ""
     return Question(
         entry,
@@ -104,6 +112,8 @@ def groups_of(dimension: Dimension) -> Mapping[str, object]:
     """The words for each group in the order in which they are listed, without "not stated"."""
     if dimension is Dimension.REGION:
         return {one.iso_code: one.name for one in regions_in_order(localisation.language())}
+    if dimension is Dimension.MEASURE:
+        return measures_in_order(db.session())
     words = {
         Dimension.SEX: lambda code: SEXES[Sex(code)],
         Dimension.AGE: lambda code: code.replace("-", "–"),
@@ -115,7 +125,9 @@ def groups_of(dimension: Dimension) -> Mapping[str, object]:
 
 
 def not_stated(dimension: Dimension) -> object:
-    return texts.NO_PLACE if dimension is Dimension.REGION else _("Not stated")
+    if dimension is Dimension.REGION:
+        return texts.NO_PLACE
+    return _("No measure recorded") if dimension is Dimension.MEASURE else _("Not stated")
 
 
 def whole_of(question: Question) -> object:
