@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -200,3 +201,29 @@ def test_the_ministry_lays_out_measures(client: FlaskClient, session: ExchangeSe
     place = rows[0].index("programme_measure")
     assert {line[place]: line[-2] for line in rows[1:] if line[-3] == "2026-10"}["now-training"] == "7"
     assert "PROGRAMME_MEASURE" in got(client, f"/{language}/headquarters/explore.sdmx.csv?{MEASURES}").decode()
+
+
+@pytest.mark.usefixtures("by_measure")
+def test_an_office_lays_out_its_own_region_only(client: FlaskClient, session: ExchangeSession) -> None:
+    put(session, "placements_declared", "KZ-75", "2026-10-06", 90, programme_measure="now-training")
+    with clock.hold(NOW):
+        sign_in_as(client, session, offices.staff(session, offices.office(session, "KZ-71")).user)
+    text = got(client, f"/en/headquarters/regions/KZ-71/explore?{MEASURES}&region=KZ-75").decode()
+    assert ">7<" in row(text, "now-training")
+    assert ">97<" not in text
+    assert 'name="region"' not in text
+    assert 'value="region"' not in text
+    rows = list(csv.reader(io.StringIO(got(client, f"/en/headquarters/regions/KZ-71/explore.csv?{MEASURES}&region=KZ-75").decode("utf-8-sig"))))
+    assert {line[2] for line in rows[1:]} == {"KZ-71"}
+    assert b"<svg" in got(client, f"/en/headquarters/regions/KZ-71/explore.svg?{MEASURES}&view=bars")
+    with clock.hold(NOW):
+        for region, page in product(("KZ-75", "KZ-99"), ("explore", "explore.csv")):
+            assert client.get(f"/en/headquarters/regions/{region}/{page}?{MEASURES}").status_code == 404
+
+
+def test_what_has_no_traits_gives_way_to_the_usual_one_within_a_region(client: FlaskClient, session: ExchangeSession) -> None:
+    with clock.hold(NOW):
+        sign_in_as(client, session, offices.staff(session, offices.office(session, "KZ-71")).user)
+    text = got(client, "/en/headquarters/regions/KZ-71/explore?indicator=mismatch&by=region").decode()
+    assert '<option value="placements_confirmed" selected>' in text
+    assert 'value="mismatch"' not in text

@@ -45,7 +45,10 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One indicator in one month by one dimension; `group` is drawn beside the whole, `region` limits live traits."""
+    """One indicator in one month by one dimension; `group` is drawn beside the whole, `region` limits live traits.
+
+    `home` is the region whose page it is: that region's figures alone can be asked for.
+    """
 
     entry: Entry
     dimension: Dimension
@@ -55,6 +58,12 @@ class Question:
     group: str
     region: str
     is_live: bool
+    home: str = ""
+
+    @property
+    def place(self) -> dict[str, str]:
+        """What the address of the page itself holds."""
+        return {"region_code": self.home} if self.home else {}
 
     @property
     def months(self) -> tuple[Period, ...]:
@@ -62,7 +71,7 @@ class Question:
 
     @property
     def dimensions(self) -> tuple[Dimension, ...]:
-        return dimensions_of(self.entry, is_public=not self.is_live)
+        return _offered(self.entry, is_live=self.is_live, home=self.home)
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -72,22 +81,25 @@ class Question:
     def arguments(self) -> dict[str, str]:
         """The query string of a link to exactly this."""
         every = {"indicator": self.entry.code, "by": self.dimension.value, "month": self.month.code, "view": self.view.value}
-        return every | {name: value for name, value in (("group", self.group), ("region", self.region)) if value}
+        return self.place | every | {name: value for name, value in (("group", self.group), ("region", "" if self.home else self.region)) if value}
 
     def with_view(self, view: View) -> dict[str, str]:
         return self.arguments | {"view": view.value}
 
 
-def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
-    """The question of this request; `choices` are the months that may be asked for, newest first.
+def asked(choices: tuple[Period, ...], *, is_live: bool, home: str = "") -> Question:
+    """The question of this request; `choices` are the months that may be asked for, newest first. `home` keeps it to one region.
 
     Raises Refusal(figures_for_staff) where the public asks for figures by measure: they are not there under another name either.
     """
     given = request.args
     entry = ENTRIES.get(given.get("indicator", USUAL), ENTRIES[USUAL])
+    if not _offered(entry, is_live=is_live, home=home):
+        entry = ENTRIES[USUAL]
     if not is_live and given.get("by", "") == Dimension.MEASURE:
         raise Refusal(texts.FOR_STAFF, field="by", by=Dimension.MEASURE.value)
-    dimension = _one_of(given.get("by", ""), dimensions_of(entry, is_public=not is_live), Dimension.REGION)
+    offered = _offered(entry, is_live=is_live, home=home)
+    dimension = _one_of(given.get("by", ""), offered, offered[0])
     try:
         month = read_period(given.get("month", ""))
     except ValueError:
@@ -95,7 +107,7 @@ def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
     fitting = tuple(view for view in View if view is not View.MAP or dimension is Dimension.REGION)
     group = given.get("group", "")
     is_known = is_region(group) if dimension is Dimension.REGION else group in codes_of(db.session(), dimension)
-    region = given.get("region", "") if is_live and dimension is not Dimension.REGION else ""
+    region = home or (given.get("region", "") if is_live and dimension is not Dimension.REGION else "")
     return Question(
         entry,
         dimension,
@@ -105,7 +117,17 @@ def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
         group if is_known else "",
         region if is_region(region) else "",
         is_live,
+        home,
     )
+
+
+def can_be_asked(entry: Entry, home: str) -> bool:
+    """Whether there is anything by which to lay it out: within a region an estimate has no traits."""
+    return bool(_offered(entry, is_live=True, home=home))
+
+
+def _offered(entry: Entry, *, is_live: bool, home: str) -> tuple[Dimension, ...]:
+    return tuple(one for one in dimensions_of(entry, is_public=not is_live) if not (home and one is Dimension.REGION))
 
 
 def groups_of(dimension: Dimension) -> Mapping[str, object]:
