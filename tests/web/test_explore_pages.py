@@ -196,6 +196,7 @@ def test_the_ministry_lays_out_measures(client: FlaskClient, session: ExchangeSe
     text = got(client, f"/{language}/headquarters/explore?{MEASURES}&view=bars&group=now-training").decode()
     assert ">7<" in row(text, "now-training")
     assert measure in row(text, "none")
+    assert 'id="g-now-grant"' not in text, "a measure that counts nothing has no row"
     assert by in text
     rows = list(csv.reader(io.StringIO(got(client, f"/{language}/headquarters/explore.csv?{MEASURES}").decode("utf-8-sig"))))
     place = rows[0].index("programme_measure")
