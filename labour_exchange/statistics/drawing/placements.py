@@ -4,12 +4,12 @@ from labour_exchange.statistics.drawing.rows import PERSON, day_of, fact
 
 _FACT = fact(
     effective_on="CASE WHEN c.is_cohort THEN p.declared_on WHEN c.measure = 'placements_annulled' THEN c.recorded_on ELSE c.effective_on END",
-    recorded_on="greatest(c.recorded_on, n.known_on)",
+    recorded_on="greatest(c.recorded_on, c.known_on)",
     measure="c.measure",
     subject_kind="'placement'",
     subject_id="p.id",
-    entry="n.entry",
-    count="n.count",
+    entry="c.entry",
+    count="c.count",
     region_code="p.region_of_work",
     region_of_work="p.region_of_work",
     region_of_residence="p.region_of_residence",
@@ -19,7 +19,7 @@ _FACT = fact(
     occupation_unit="p.occupation_code",
     employment_kind="p.employment_kind",
     reason="CASE WHEN c.measure = 'placements_ended' AND c.reason ~ '^[a-z_]{1,30}$' THEN c.reason END",
-    programme_measure="n.code",
+    programme_measure="c.code",
     **PERSON,
 )
 # The first row of its kind counts, whoever sent it; further ones say the same again. Rows of one placement are written one after another.
@@ -49,14 +49,14 @@ _LINKS = f"""
 # The first row of evidence never names a measure, whatever was known: so what it became does not depend on which of two transactions was seen first.
 # Each change of the link takes one from the measure before (side -1) and gives one to the next (side 1); an annulment turns each change round.
 _ENTRIES = """
-    SELECT 0 AS entry, 1 AS count, NULL AS code, c.recorded_on AS known_on
-    UNION ALL SELECT -1, -1, NULL, c.annulled_on WHERE c.is_cohort AND c.annulled_on IS NOT NULL
+    SELECT c.*, 0 AS entry, 1 AS count, NULL AS code, c.recorded_on AS known_on FROM known c
     UNION ALL
-    SELECT s.side * (2 * k.id + b.back), s.side * (1 - 2 * b.back), CASE s.side WHEN 1 THEN k.code ELSE k.code_before END,
+    SELECT c.*, -1, -1, NULL, c.annulled_on FROM known c WHERE c.is_cohort AND c.annulled_on IS NOT NULL
+    UNION ALL
+    SELECT c.*, s.side * (2 * k.id + b.back), s.side * (1 - 2 * b.back), CASE s.side WHEN 1 THEN k.code ELSE k.code_before END,
            CASE b.back WHEN 0 THEN k.known_on ELSE greatest(k.known_on, c.annulled_on) END
-    FROM changed k CROSS JOIN (VALUES (1), (-1)) AS s (side) JOIN (VALUES (0), (1)) AS b (back)
-      ON b.back = 0 OR (c.is_cohort AND c.annulled_on IS NOT NULL)
-    WHERE k.placement_id = c.placement_id AND k.code IS DISTINCT FROM k.code_before"""
+    FROM known c JOIN changed k ON k.placement_id = c.placement_id AND k.code IS DISTINCT FROM k.code_before
+    CROSS JOIN (VALUES (1), (-1)) AS s (side) JOIN (VALUES (0), (1)) AS b (back) ON b.back = 0 OR (c.is_cohort AND c.annulled_on IS NOT NULL)"""
 PLACEMENTS = f"""
 WITH proof AS ({_PROOF}
 ), known AS (
@@ -66,10 +66,9 @@ WITH proof AS ({_PROOF}
     SELECT *, lag(code) OVER (PARTITION BY placement_id ORDER BY id) AS code_before FROM links
 )
 SELECT {_FACT}
-FROM known c JOIN placements p ON p.id = c.placement_id
+FROM ({_ENTRIES}
+) AS c JOIN placements p ON p.id = c.placement_id
 JOIN fact_traits t ON t.subject_kind = 'placement' AND t.subject_id = p.id
-CROSS JOIN LATERAL ({_ENTRIES}
-) AS n
 WHERE (c.measure <> 'posts_filled' OR p.vacancy_id IS NOT NULL)
   AND (c.measure <> 'placements_from_elsewhere' OR p.region_of_work <> p.region_of_residence)
 """  # noqa: S608
