@@ -20,6 +20,7 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from labour_exchange.placements.states import Channel
 from labour_exchange.statistics import collection, queries
+from labour_exchange.statistics.drawing import sums
 from labour_exchange.statistics.exploring import Dimension, public_grid
 from labour_exchange.statistics.models import Fact
 from labour_exchange.statistics.periods import Period, month_of, months_until
@@ -42,14 +43,6 @@ SELECT day, day + (random() * 40)::int, (%(measures)s::text[])[1 + floor(random(
 FROM (SELECT number, %(month)s::date + floor(random() * 28)::int AS day, (%(regions)s::text[])[1 + floor(random() * 20)::int] AS region,
              (1000 + floor(random() * 8000))::int::text AS unit FROM generate_series(1, %(count)s) AS number) AS drawn
 """
-SUMS = (
-    "TRUNCATE fact_months, fact_month_groups",
-    f"""INSERT INTO fact_months (month, measure, region_code, channel, agency_id, employment_kind, reason, count)
-        SELECT {collection.MONTH_KEY}, sum(count) FROM facts GROUP BY 1, 2, 3, 4, 5, 6, 7""",  # noqa: S608 - constants
-    f"""INSERT INTO fact_month_groups (measure, dimension, region_code, month, value, count)
-        SELECT {collection.GROUP_KEY}, sum(count) FROM facts {collection.GROUPED} GROUP BY 1, 2, 3, 4, 5""",  # noqa: S608
-    "ANALYZE facts, fact_months, fact_month_groups",
-)
 HIRED = """
 INSERT INTO placements (public_id, jobseeker_id, employer_id, occupation_code, region_of_work, region_of_residence, started_on, employment_kind,
                         channel, state, declared_by, declared_on, is_demo, version, created_at)
@@ -97,8 +90,9 @@ def _fill(made: Installation, wanted: int) -> float:
         for place, month in enumerate(months_until(month_of(clock.today()).previous, MONTHS)):
             owner.execute("SELECT make_fact_partition(%s)", (month.first,))
             owner.execute(FILL, values | {"month": month.first, "first": 10_000_000_000 + place * wanted})
-        for statement in SUMS:
+        for statement in sums.AGAIN:
             owner.execute(statement)
+        owner.execute("ANALYZE facts, fact_months, fact_month_groups")
     return time.perf_counter() - begun
 
 

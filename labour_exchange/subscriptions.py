@@ -142,6 +142,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "service_received": (standard_letters.ask_to_rate,),
     "enrolment_decided": (programmes.tell_of_decision,),
     "enrolment_left_behind": (programmes.tell_of_what_is_left,),
+    "outcome_recorded": (collect_now,),
     "payment_made": (programmes.tell_of_payment,),
     "check_due": (programmes.tell_of_check,),
     "report_opened": (oversight.ask_regions_to_comment,),

@@ -40,6 +40,15 @@ class EnrolmentLeftBehind(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeRecorded(Event):
+    """What came of a measure, also when it was said otherwise before: a placement or none."""
+
+    kind: ClassVar[str] = "outcome_recorded"
+    enrolment_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentMade(Event):
     kind: ClassVar[str] = "payment_made"
     payment_id: int

@@ -9,21 +9,8 @@ from sqlalchemy import Select, Text, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.statistics.indicators.definition import Term, Timing
-from labour_exchange.statistics.models import Fact, FactMonth, FactMonthGroup
+from labour_exchange.statistics.models import DIMENSIONS, SUMMED, Fact, FactMonth, FactMonthGroup
 from labour_exchange.statistics.periods import Period, months_after
-
-SUMMED = frozenset({"channel", "agency_id", "employment_kind", "reason"})
-"""Dimensions that the monthly sums keep; for any other one the facts themselves are read."""
-DIMENSIONS = SUMMED | {
-    "region_of_work",
-    "region_of_residence",
-    "occupation_major",
-    "occupation_unit",
-    "sex",
-    "age_group",
-    "education",
-    "disability",
-}
 
 Months = Mapping[date | None, int]
 
@@ -67,7 +54,7 @@ def amounts_of(
     if unknown:
         raise ValueError(f"no such dimension: {', '.join(sorted(unknown))}")
     first, last = min(period.first for period in periods), max(period.last_month for period in periods)
-    is_fine = as_known_on is not None or not set(dimensions) <= SUMMED
+    is_fine = as_known_on is not None or not set(dimensions) <= set(SUMMED)
     sums: dict[Term, dict[str | None, dict[date | None, int]]] = {term: {None: {}} for term in terms}
     for alike in _read_together(terms):
         wanted = (

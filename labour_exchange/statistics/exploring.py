@@ -2,6 +2,7 @@
 
 The public sees traits of the whole country only, one at a time, so that no two tables share a cell but their total; of people who came onto
 the register and left it no traits, as the stocks by trait would tell them; and channels in releases only, which cross them with regions.
+Measures of the state programme are for staff: the programme's pages tell places by measure, and what they tell would give small cells back.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.classifications.education import education_levels
 from labour_exchange.placements.states import Channel
+from labour_exchange.programmes.queries.definitions import measures_in_order
 from labour_exchange.statistics import publishing
 from labour_exchange.statistics.amounts import amounts_by_group
 from labour_exchange.statistics.estimates import estimated_rows
@@ -30,8 +32,10 @@ class Dimension(StrEnum):
     AGE = "age_group"
     EDUCATION = "education"
     CHANNEL = "channel"
+    MEASURE = "programme_measure"
 
 
+FOR_STAFF = frozenset({Dimension.CHANNEL, Dimension.MEASURE})
 CODES: dict[Dimension, tuple[str, ...]] = {
     Dimension.OCCUPATION: tuple("1234567890"),
     Dimension.SEX: ("female", "male"),
@@ -41,6 +45,7 @@ CODES: dict[Dimension, tuple[str, ...]] = {
 }
 OF_POSTS = frozenset(one for one in Measure if one.value.startswith(("posts_notified", "posts_reopened", "posts_closed", "vacancies_")))
 WITH_CHANNEL = frozenset(one for one in Measure if one.value.startswith(("placements_", "posts_filled", "applications", "referrals")))
+WITH_MEASURE = frozenset(one for one in Measure if one.value.startswith(("placements_", "posts_filled")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,16 @@ def dimensions_of(entry: Entry, *, is_public: bool) -> tuple[Dimension, ...]:
         found.append(Dimension.OCCUPATION)
         if not measures & OF_POSTS:
             found += [Dimension.SEX, Dimension.AGE, Dimension.EDUCATION]
-        if measures <= WITH_CHANNEL and not is_public:
+        if measures <= WITH_CHANNEL:
             found.append(Dimension.CHANNEL)
-    return tuple(found)
+        if measures <= WITH_MEASURE:
+            found.append(Dimension.MEASURE)
+    return tuple(one for one in found if not (is_public and one in FOR_STAFF))
+
+
+def codes_of(session: Session, dimension: Dimension) -> tuple[str, ...]:
+    """The groups of a trait in their order, without "not stated"; measures of every programme, those of the latest first."""
+    return tuple(measures_in_order(session)) if dimension is Dimension.MEASURE else CODES[dimension]
 
 
 def live_grid(session: Session, code: str, dimension: Dimension, months: tuple[Period, ...], *, region: str | None = None) -> Grid:
@@ -110,7 +122,7 @@ def _by_region(entry: Entry, months: tuple[Period, ...], rows: Sequence[Row]) ->
 
 def _by_trait(session: Session, wanted: Indicator, dimension: Dimension, months: tuple[Period, ...], region: str | None) -> Grid:
     amounts = amounts_by_group(session, wanted.terms, months, dimension.value, region)
-    groups = {code: [figure_of(wanted, amounts, code, month, None) for month in months] for code in (*CODES[dimension], "")}
+    groups = {code: [figure_of(wanted, amounts, code, month, None) for month in months] for code in (*codes_of(session, dimension), "")}
     return Grid(wanted, dimension, months, groups, [figure_of(wanted, amounts, None, month, None) for month in months])
 
 
@@ -120,7 +132,7 @@ def _published(session: Session, wanted: Indicator, dimension: Dimension, months
     When the column itself could be covered by nothing but its total, which other pages show, all of it is withheld, zeros too.
     """
     amounts = amounts_by_group(session, publishing.terms_of(wanted), months, dimension.value)
-    codes = (*CODES[dimension], "")
+    codes = (*codes_of(session, dimension), "")
     groups: dict[str, list[Figure]] = {code: [] for code in codes}
     for month, whole in zip(months, national, strict=True):
         hidden = publishing.hidden_in(wanted, codes, month, amounts)

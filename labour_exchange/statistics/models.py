@@ -12,7 +12,8 @@ class Fact(Base):
     """A delta: so many of a measure from a day on, known since another day. Append-only, in partitions by month of `effective_on`.
 
     (measure, subject_id, entry) names the evidence: entry 0 is the first row of its kind, −1 takes it back after an annulment,
-    any other number is the transition it was read from. `region_code` is the region under which the figure is published.
+    any other number is the transition or the link it was read from. `measure` is what is counted, `programme_measure` the code of a measure
+    of the state programme. `region_code` is the region under which the figure is published.
     """
 
     __tablename__ = "facts"
@@ -37,6 +38,7 @@ class Fact(Base):
     employment_kind: Mapped[str | None]
     disability: Mapped[bool | None]
     reason: Mapped[str | None]
+    programme_measure: Mapped[str | None]
 
     __table_args__ = (
         CheckConstraint("count <> 0", name="says_something"),
@@ -96,6 +98,15 @@ class FactMonthGroup(Base):
     month: Mapped[date] = mapped_column(primary_key=True)
     value: Mapped[str] = mapped_column(primary_key=True)
     count: Mapped[int]
+
+
+GROUPS = ("occupation_major", "sex", "age_group", "education", "region_of_residence", "programme_measure")
+"""Dimensions whose sums are kept by month and region, one at a time."""
+_OF_EVIDENCE = {"measure", "subject_kind", "subject_id", "entry", "effective_on", "recorded_on", "count", "region_code"}
+DIMENSIONS = frozenset(Fact.__table__.columns.keys()) - _OF_EVIDENCE
+"""What a fact is described with besides the region it is published under: every further column is one."""
+SUMMED = tuple(column.name for column in FactMonth.__table__.columns if column.name in DIMENSIONS)
+"""Dimensions whose sums are kept by month and region, all together; for any other one, and for a crossing, the facts themselves are read."""
 
 
 class Uncounted(Base):

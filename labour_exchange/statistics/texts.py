@@ -36,3 +36,11 @@ UNKNOWN_PERIOD = Message(
 UNKNOWN_REGION = Message(
     "unknown_region", Text(kk="Мұндай өңір жоқ: {code}.", ru="Нет такого региона: {code}.", en="There is no such region: {code}.")
 )
+FOR_STAFF = Message(
+    "figures_for_staff",
+    Text(
+        kk="Мұндай бөлініс (by={by}) тек қызметкерлерге көрсетіледі: шағын сандар адамды танытып қоюы мүмкін. Басқа бөліністі таңдаңыз.",
+        ru="Такая разбивка (by={by}) открыта только сотрудникам: малые числа могли бы выдать человека. Выберите другую разбивку.",
+        en="This breakdown (by={by}) is for staff only: small numbers could tell who somebody is. Choose another breakdown.",
+    ),
+)

@@ -11,6 +11,7 @@ from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import Text
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.placements.models import Placement
 from labour_exchange.programmes.businesses.operations.credits import BankLine, record_repayments
 from labour_exchange.programmes.businesses.operations.plans import prepare_from_plan, write_plan
 from labour_exchange.programmes.businesses.queries import credit_of
@@ -36,7 +37,7 @@ from labour_exchange.programmes.relocations.rules import MoveFacts
 from labour_exchange.programmes.rules.facts import Declared
 from labour_exchange.programmes.rules.subsidies import RatePeriod
 from labour_exchange.programmes.rules.terms import TermsFacts
-from labour_exchange.programmes.states import FacilityKind, MeasureKind, PaymentKind, PostState
+from labour_exchange.programmes.states import FacilityKind, MeasureKind, Outcome, PaymentKind, PostState
 from labour_exchange.territory.queries import districts_of
 from tests.factories import programmes
 
@@ -67,6 +68,7 @@ def filled(session: ExchangeSession, side: str, person: Jobseeker, employer: Emp
     claims.record_contribution(session, officer, enrolment, month=month, reference="ENPF")
     claim = _claim(session, enrolment, employer)
     _taken_over(session, side, enrolment)
+    _linked_and_not(session, enrolment)
     moved = allocations.propose_reallocation(session, analyst, plan, spare, places=1, amount=1, reason="Fewer people came.")
     return {
         "measure": measure.code,
@@ -98,6 +100,14 @@ def _taken_over(session: ExchangeSession, side: str, enrolment: Enrolment) -> No
     counts = {"cells": 3, "participants": 20, "employed": 12, "others": 30, "others_employed": 12, "weight": 1.0}
     session.add(EfficiencyCell(assessment_id=assessment.id, dimension="all", key="", standing=Standing.TOGETHER, **counts))
     session.flush()
+
+
+def _linked_and_not(session: ExchangeSession, enrolment: Enrolment) -> None:
+    """A placement was its outcome for a moment: the log keeps both rows."""
+    placed = session.scalars(select(Placement.id).where(Placement.jobseeker_id == enrolment.jobseeker_id)).first()
+    for outcome, placement_id in ((Outcome.PLACEMENT, placed), (None, None)):
+        enrolment.outcome, enrolment.placement_id = outcome, placement_id
+        session.flush()
 
 
 def _post(session: ExchangeSession, measure_id: int, employer: Employer, region_code: str, title: str) -> SubsidisedPost:

@@ -281,6 +281,8 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "promises": (PAGE,),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
+    "explore_region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
+    "explore_region_file": (to("region", {"form": "csv"}, **OFFICE_REGION, **HEADQUARTERS),),
     "releases": (PAGE,),
     "new_release": (PAGE,),
     "release": (nowhere(name="2001-01.1"),),
@@ -371,7 +373,7 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     **dict.fromkeys(
-        (f"headquarters.{name}" for name in ("flows", "flows_file", "shortages", "scenario")),
+        (f"headquarters.{name}" for name in ("flows", "flows_file", "shortages", "scenario", "explore_region", "explore_region_file")),
         frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     ),
 }

@@ -45,6 +45,7 @@ FILES = {
         "public.release_file",
         "public.explore_file",
         "headquarters.explore_file",
+        "headquarters.explore_region_file",
         "agency.feed_file",
         "agency.vacancies_file",
         "agency.placements_file",

@@ -12,8 +12,8 @@ from tests import databases
 from tests.conftest import RUN_FOLDER
 from tests.processes import flask
 
-HEAD = sorted(path.name[:4] for path in (ROOT / "migrations" / "versions").glob("[0-9]*.py"))[-1]
-LAST_THREE = f"{int(HEAD) - 3:04d}"
+NUMBERS = sorted(path.name[:4] for path in (ROOT / "migrations" / "versions").glob("[0-9]*.py"))
+LAST_THREE = NUMBERS[-4]
 STAYING = ("users", "employers", "vacancies", "jobseekers", "profiles", "registrations", "job_applications", "placements", "placement_evidence")
 SHAPE = """
 SELECT 'column', table_name, column_name, data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') FROM information_schema.columns

@@ -22,15 +22,33 @@ from labour_exchange.offices.operations import ensure_offices
 from labour_exchange.programmes.businesses.models import Credit, Repayment
 from labour_exchange.programmes.businesses.queries import credits_that_disagree
 from labour_exchange.programmes.checks.models import FollowUpCheck
-from labour_exchange.programmes.models.enrolments import Enrolment
+from labour_exchange.programmes.models.enrolments import Enrolment, OutcomeLink
 from labour_exchange.programmes.models.money import Allocation, LedgerEntry, Payment
 from labour_exchange.programmes.models.training import Course, Provider
 from labour_exchange.programmes.operations.definitions import sync_definitions
 from labour_exchange.programmes.projects.models import Project
 from labour_exchange.programmes.queries.money import disagreements
 from labour_exchange.programmes.relocations.models import Relocation
+from labour_exchange.statistics.collection import collect, rebuild
+from labour_exchange.statistics.models import Fact, FactMonth, FactMonthGroup
 
-MODELS = (Course, Provider, Enrolment, Payment, Allocation, LedgerEntry, Credit, Repayment, FollowUpCheck, Project, Relocation)
+MODELS = (
+    Course,
+    Provider,
+    Enrolment,
+    OutcomeLink,
+    Fact,
+    FactMonth,
+    FactMonthGroup,
+    Payment,
+    Allocation,
+    LedgerEntry,
+    Credit,
+    Repayment,
+    FollowUpCheck,
+    Project,
+    Relocation,
+)
 CLAIMS = (Recovery, RecoveryEntry, RecoveryPayment)
 
 
@@ -57,6 +75,9 @@ def test_the_demo_agrees_to_the_tenge_and_goes_without_a_trace(app: Flask, commi
     assert claims_that_disagree(committed) == []
     assert disagreements(committed) == []
     assert credits_that_disagree(committed) == []
+    collect(committed)
+    assert rebuild(committed).is_equal
+    assert committed.scalar(select(func.sum(Fact.count)).where(Fact.measure == "placements_declared", Fact.programme_measure.is_not(None))) > 0
     assert all(count > 0 for count in counts(committed).values())
     now = select(func.count()).where(Allocation.starts_on <= clock.today(), Allocation.ends_on >= clock.today())
     assert committed.scalar(now) == 160

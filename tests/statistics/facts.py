@@ -8,8 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from labour_exchange.statistics.collection import GROUPS
-from labour_exchange.statistics.models import Fact, FactMonth, FactMonthGroup
+from labour_exchange.statistics.models import GROUPS, SUMMED, Fact, FactMonth, FactMonthGroup
 
 _subjects = numbers(1_000_000_000)
 
@@ -41,7 +40,7 @@ def put(
             **dimensions,
         )
     )
-    kept = {"channel": "", "agency_id": 0, "employment_kind": "", "reason": ""}
+    kept: dict[str, Any] = {name: FactMonth.__table__.columns[name].type.python_type() for name in SUMMED}
     key = kept | {name: value for name, value in dimensions.items() if name in kept}
     added = insert(FactMonth).values(month=effective_on.replace(day=1), measure=measure, region_code=region or "", count=count, **key)
     session.execute(added.on_conflict_do_update(constraint="pk_fact_months", set_={"count": FactMonth.count + count}))

@@ -63,14 +63,19 @@ def test_what_an_entry_can_be_laid_out_by() -> None:
         return {one.value for one in dimensions_of(ENTRIES[code], is_public=is_public)}
 
     assert found("placements_declared") == {"region", "occupation_major", "sex", "age_group", "education"}
-    assert found("placements_declared", is_public=False) == found("placements_declared") | {"channel"}
+    assert found("placements_declared", is_public=False) == found("placements_declared") | {"channel", "programme_measure"}
+    assert found("applications", is_public=False) == found("applications") | {"channel"}
     assert found("tightness", is_public=False) == {"region", "occupation_major"}
     assert found("registered_jobseekers", is_public=False) == found("placements_declared")
     assert found("registrations_inflow") == found("registrations_outflow") == {"region"}
     assert found("mismatch") == found("agencies_connected") == {"region"}
 
 
-def test_the_public_lays_out_no_channel_and_no_trait_of_an_estimate(session: ExchangeSession) -> None:
+def test_the_public_lays_out_no_channel_no_measure_and_no_trait_of_an_estimate(session: ExchangeSession) -> None:
+    for entry in ENTRIES.values():
+        assert not {Dimension.CHANNEL, Dimension.MEASURE} & set(dimensions_of(entry, is_public=True))
+    with pytest.raises(ValueError, match="has no programme_measure"):
+        public_grid(session, "placements_declared", Dimension.MEASURE, MONTHS)
     with pytest.raises(ValueError, match="has no channel"):
         public_grid(session, "placements_declared", Dimension.CHANNEL, MONTHS)
     with pytest.raises(ValueError, match="has no sex"):

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,7 +17,7 @@ from labour_exchange.foundation.access import ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.statistics.indicators import ENTRIES
 from labour_exchange.web.public.statistics.exploring.question import View
-from tests.factories import accounts
+from tests.factories import accounts, offices, programmes
 from tests.factories.signing_in import sign_in_as
 from tests.statistics.facts import put
 
@@ -144,3 +145,86 @@ def test_the_ministry_sees_what_is_withheld_and_channels_within_a_region(client:
     assert ">2<" in row(live, "agency")
     assert ">2<" in row(live, "all")
     assert client.get("/en/statistics/explore?by=channel").status_code == 200
+
+
+MEASURES = "indicator=placements_declared&month=2026-10&by=programme_measure"
+
+
+@pytest.fixture
+def by_measure(session: ExchangeSession) -> None:
+    programmes.measure(session)
+    put(session, "placements_declared", "KZ-71", "2026-10-06", 7, programme_measure="now-training")
+
+
+@pytest.mark.usefixtures("by_measure")
+@pytest.mark.parametrize("form", ["", ".csv", ".xlsx", ".json", ".sdmx.csv", ".svg"])
+@pytest.mark.parametrize(("language", "said"), [("kk", "тек қызметкерлерге"), ("ru", "только сотрудникам"), ("en", "for staff only")])
+def test_nobody_asks_for_measures_in_public(client: FlaskClient, form: str, language: str, said: str) -> None:
+    answer = client.get(f"/{language}/statistics/explore{form}?{MEASURES}")
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert "now-training" not in answer.text
+
+
+@pytest.mark.usefixtures("by_measure")
+def test_public_pages_and_files_do_not_name_measures(client: FlaskClient) -> None:
+    assert "programme_measure" not in got(client, f"/en/statistics/explore?{REGIONS}").decode()
+    for form in ("csv", "json", "sdmx.csv"):
+        assert "programme_measure" not in got(client, f"/en/statistics/explore.{form}?{SEXES}").decode().lower()
+    assert client.get("/api/v1/statistics/indicators/placements_declared/series?programme_measure=now-training").status_code == 422
+
+
+@pytest.mark.usefixtures("by_measure")
+def test_whoever_is_not_of_the_ministry_gets_no_live_figures_by_measure(client: FlaskClient, session: ExchangeSession) -> None:
+    assert client.get(f"/en/headquarters/explore?{MEASURES}").status_code in (302, 303, 404)
+    sign_in_as(client, session, offices.staff(session, offices.office(session, "KZ-71")).user)
+    assert client.get(f"/en/headquarters/explore?{MEASURES}").status_code == 404
+
+
+@pytest.mark.usefixtures("by_measure")
+@pytest.mark.parametrize(
+    ("language", "by", "measure"),
+    [
+        ("kk", "Мемлекеттік бағдарлама шарасы", "Шара көрсетілмеген"),
+        ("ru", "Мера госпрограммы", "Мера не указана"),
+        ("en", "Measure of the state", "No measure"),
+    ],
+)
+def test_the_ministry_lays_out_measures(client: FlaskClient, session: ExchangeSession, language: str, by: str, measure: str) -> None:
+    with clock.hold(NOW):
+        sign_in_as(client, session, accounts.user(session, ActorKind.ANALYST))
+    text = got(client, f"/{language}/headquarters/explore?{MEASURES}&view=bars&group=now-training").decode()
+    assert ">7<" in row(text, "now-training")
+    assert measure in row(text, "none")
+    assert 'id="g-now-grant"' not in text, "a measure that counts nothing has no row"
+    assert by in text
+    rows = list(csv.reader(io.StringIO(got(client, f"/{language}/headquarters/explore.csv?{MEASURES}").decode("utf-8-sig"))))
+    place = rows[0].index("programme_measure")
+    assert {line[place]: line[-2] for line in rows[1:] if line[-3] == "2026-10"}["now-training"] == "7"
+    assert "PROGRAMME_MEASURE" in got(client, f"/{language}/headquarters/explore.sdmx.csv?{MEASURES}").decode()
+
+
+@pytest.mark.usefixtures("by_measure")
+def test_an_office_lays_out_its_own_region_only(client: FlaskClient, session: ExchangeSession) -> None:
+    put(session, "placements_declared", "KZ-75", "2026-10-06", 90, programme_measure="now-training")
+    with clock.hold(NOW):
+        sign_in_as(client, session, offices.staff(session, offices.office(session, "KZ-71")).user)
+    text = got(client, f"/en/headquarters/regions/KZ-71/explore?{MEASURES}&region=KZ-75").decode()
+    assert ">7<" in row(text, "now-training")
+    assert ">97<" not in text
+    assert 'name="region"' not in text
+    assert 'value="region"' not in text
+    rows = list(csv.reader(io.StringIO(got(client, f"/en/headquarters/regions/KZ-71/explore.csv?{MEASURES}&region=KZ-75").decode("utf-8-sig"))))
+    assert {line[2] for line in rows[1:]} == {"KZ-71"}
+    assert b"<svg" in got(client, f"/en/headquarters/regions/KZ-71/explore.svg?{MEASURES}&view=bars")
+    with clock.hold(NOW):
+        for region, page in product(("KZ-75", "KZ-99"), ("explore", "explore.csv")):
+            assert client.get(f"/en/headquarters/regions/{region}/{page}?{MEASURES}").status_code == 404
+
+
+def test_what_has_no_traits_gives_way_to_the_usual_one_within_a_region(client: FlaskClient, session: ExchangeSession) -> None:
+    with clock.hold(NOW):
+        sign_in_as(client, session, offices.staff(session, offices.office(session, "KZ-71")).user)
+    text = got(client, "/en/headquarters/regions/KZ-71/explore?indicator=mismatch&by=region").decode()
+    assert '<option value="placements_confirmed" selected>' in text
+    assert 'value="mismatch"' not in text

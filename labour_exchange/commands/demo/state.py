@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from labour_exchange.commands.demo.measures import removal
 from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.statistics.drawing import sums
 
-APPEND_ONLY = ("placement_evidence", "ledger_entries", "repayments", "contribution_months")
+APPEND_ONLY = ("placement_evidence", "ledger_entries", "repayments", "contribution_months", "outcome_links")
 HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
 OF_DEMO_ANALYSTS = "IN (SELECT id FROM releases WHERE prepared_by_id IN (SELECT id FROM users WHERE is_demo))"
@@ -97,6 +98,8 @@ def remove(owner: psycopg.Connection) -> None:
         return
     indexes = list(_index_references(owner))
     owner.execute("SELECT forget_demo_facts()")
+    for statement in sums.AGAIN:
+        owner.execute(statement)
     for table in APPEND_ONLY:
         owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER refuse_change").format(sql.Identifier(table)))
     for statement in REMOVALS:

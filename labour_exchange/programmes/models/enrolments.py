@@ -19,7 +19,8 @@ class Enrolment(Base):
     """One person in one measure. `terms` is the version the decision was taken under, `facts` what was known then, `findings` the rules not met.
 
     `committed` and `paid` are tenge and agree with the ledger's rows for this enrolment. `plan_id` is the individual plan it belongs to, if any.
-    `receiving_region_code` is where a household moves to: that region's plan pays, and its approver decides.
+    `receiving_region_code` is where a household moves to: that region's plan pays, and its approver decides. `outcome_at` is when it was last said
+    what came of the measure.
     """
 
     __tablename__ = "enrolments"
@@ -57,6 +58,7 @@ class Enrolment(Base):
     paid: Mapped[int] = mapped_column(default=0)
     outcome: Mapped[Outcome | None] = mapped_column(choice(Outcome))
     placement_id: Mapped[int | None] = mapped_column(ForeignKey("placements.id"))
+    outcome_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     is_demo: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -81,3 +83,19 @@ class Enrolment(Base):
     def paying_region_code(self) -> str:
         """The region whose places and money it takes."""
         return self.receiving_region_code or self.region_code
+
+
+class OutcomeLink(Base):
+    """One row each time a placement became the outcome of an enrolment, or no longer was. Append-only; written by a trigger of `enrolments`.
+
+    Rows of one placement are numbered in the order in which they were committed: what follows from the first of them never changes.
+    """
+
+    __tablename__ = "outcome_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
+    placement_id: Mapped[int] = mapped_column(ForeignKey("placements.id", ondelete="CASCADE"), index=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measures.id"))
+    is_made: Mapped[bool]
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)

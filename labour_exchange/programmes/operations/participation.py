@@ -18,7 +18,7 @@ from labour_exchange.foundation.lifecycle.moves import move
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.placements.models import Placement
 from labour_exchange.programmes import access
-from labour_exchange.programmes.events import EnrolmentEnded, EnrolmentLeftBehind
+from labour_exchange.programmes.events import EnrolmentEnded, EnrolmentLeftBehind, OutcomeRecorded
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import Agreement
 from labour_exchange.programmes.models.money import Payment
@@ -100,8 +100,10 @@ def record_outcome(session: Session, actor: Actor, enrolment: Enrolment, *, plac
     if placement is not None and not _may_follow_from(enrolment, placement):
         raise InvalidInput([FieldError("placement", measure_refusals.PLACEMENT_OUT_OF_TIME)])
     enrolment.outcome, enrolment.placement_id = (Outcome.PLACEMENT, placement.id) if placement else (Outcome.NONE, None)
+    enrolment.outcome_at = clock.now()
     record_act(session, actor, "record outcome", "enrolment", enrolment.id, outcome=enrolment.outcome.value)
     session.flush()
+    record(session, actor, OutcomeRecorded(enrolment.id, enrolment.outcome.value))
     return enrolment
 
 

@@ -60,3 +60,13 @@ def measures_open_on(session: Session, day: date) -> list[Measure]:
 def measure_names(session: Session) -> dict[str, Text]:
     """The name of each measure by its code."""
     return {one.code: one.name for one in session.scalars(select(Measure))}
+
+
+def measures_in_order(session: Session) -> dict[str, Text]:
+    """Every measure by its code, named with its programme, as measures of two programmes may be called the same; the latest programme first."""
+    found = {}
+    for programme in programmes(session):
+        for measure in (one for direction in programme.directions for one in direction.measures):
+            said = {language: f"{getattr(measure, f'name_{language}')} ({getattr(programme, f'name_{language}')})" for language in ("kk", "ru", "en")}
+            found[measure.code] = Text(**said)
+    return found

@@ -83,7 +83,8 @@ class Desk:
         enrolment_id, plan = next(take_ids(self.owner, Enrolment, 1)), self.plans[kind, facts.get("receiving_region_code") or person.region.iso_code]
         started_on, amount = facts.get("started_on"), facts.get("amount", 0)
         is_promised = state in ("approved", "started", "completed")
-        row = dict.fromkeys(("drop_reason", "receiving_region_code", "project_id", "started_on", "ended_on", "outcome", "placement_id"), None)
+        unknown = ("drop_reason", "receiving_region_code", "project_id", "started_on", "ended_on", "outcome", "placement_id", "outcome_at")
+        row = dict.fromkeys(unknown, None)
         row |= {"id": enrolment_id, "public_id": new_public_id(), "jobseeker_id": person.id, "measure_id": measure_id, "terms_id": terms_id}
         row |= {"region_code": person.region.iso_code, "state": state, "facts": FACTS, "findings": [], "is_demo": True, "version": 1}
         row |= {"applied_on": (started_on or self.today) - timedelta(days=14), "decided_at": self.now, "created_at": self.now, "decline_reason": ""}
@@ -162,7 +163,7 @@ def _in_training_and_work(desk: Desk, crowd: Iterator[Person]) -> None:
         made = desk.enrol("training" if is_trained else "public_works", person, "completed", started_on=started_on, ended_on=ended_on, amount=amount)
         placement = desk.owner.execute(PLACED, (person.id, started_on, months_later(ended_on, 12))).fetchone()
         if number % 12:
-            made |= {"outcome": "placement" if placement else "none", "placement_id": placement[0] if placement else None}
+            made |= {"outcome": "placement" if placement else "none", "placement_id": placement[0] if placement else None, "outcome_at": desk.now}
         desk.pay(made, "course" if is_trained else "subsidy", amount, ended_on)
     for state in ("eligible", "eligible", "prepared", "prepared", "started", "started", "started"):
         started_on = desk.today - timedelta(days=20) if state == "started" else None

@@ -148,7 +148,7 @@ class CoveredHalfYear:
         who = participant(self.chance, self.ground, next(self.people), on)
         self._somebody(who, on + timedelta(days=120), None)
         part = Participation(next(self.enrolments), self.ground.measure(self.target.year, targets.SOCIAL), self.target.year, on, on)
-        unmade = {**dict.fromkeys(("starts_on", "ends_on", "started_on", "ended_on", "allocation_id", "outcome")), "state": "refused"}
+        unmade = {**dict.fromkeys(("starts_on", "ends_on", "started_on", "ended_on", "allocation_id", "outcome", "outcome_at")), "state": "refused"}
         self.rows.add(Enrolment, enrolment_row(self.chance, self.ground, who, part) | unmade)
 
     def _unassisted(self) -> None:

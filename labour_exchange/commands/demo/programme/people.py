@@ -187,6 +187,7 @@ def enrolment_row(chance: Random, ground: Ground, person: Participant, part: Par
         "paid": part.amount,
         "outcome": "placement" if part.placement_id else "none",
         "placement_id": part.placement_id,
+        "outcome_at": noon(part.ended_on + timedelta(days=30)),
         "is_demo": True,
         "version": 1,
         "created_at": noon(applied_on),

@@ -14,13 +14,16 @@ from labour_exchange.statistics.states import Standing
 from labour_exchange.web.public.statistics.exploring.question import Question
 from labour_exchange.web.spreadsheets import csv_response, json_response, sdmx_response, xlsx_response
 
-TRAITS = tuple(one for one in Dimension if one is not Dimension.REGION)
-COLUMNS = ("indicator", "version", "region", *(one.value for one in TRAITS), "period", "value", "status")
-SDMX_COLUMNS = (
-    *("STRUCTURE", "STRUCTURE_ID", "ACTION", "INDICATOR", "REF_AREA", "OCCUPATION", "SEX", "AGE", "EDUCATION", "CHANNEL"),
-    *("TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "CONF_STATUS"),
-)
-DATAFLOW = "LX:EXPLORE(1.0)"
+SDMX_NAMES = {
+    Dimension.OCCUPATION: "OCCUPATION",
+    Dimension.SEX: "SEX",
+    Dimension.AGE: "AGE",
+    Dimension.EDUCATION: "EDUCATION",
+    Dimension.CHANNEL: "CHANNEL",
+    Dimension.MEASURE: "PROGRAMME_MEASURE",
+}
+DATAFLOW, LIVE_DATAFLOW = "LX:EXPLORE(1.0)", "LX:EXPLORE_LIVE(1.0)"
+"""The second has one dimension more."""
 OBSERVED = {Standing.KNOWN: "A", Standing.WITHHELD: "Q", Standing.TOO_EARLY: "O", Standing.UNDEFINED: "M"}
 """OBS_STATUS of SDMX: normal, suppressed, missing, cannot exist."""
 
@@ -29,14 +32,29 @@ def file_of(question: Question, grid: Grid, form: str) -> Response:
     """Raises NotFound for a form that there is not."""
     name = f"{'live-' if question.is_live else ''}{grid.entry.code}-by-{grid.dimension.value.partition('_')[0]}-{question.month.code}"
     if form == "csv":
-        return csv_response(f"{name}.csv", COLUMNS, _rows(question, grid))
+        return csv_response(f"{name}.csv", _columns(question), _rows(question, grid))
     if form == "xlsx":
-        return xlsx_response(f"{name}.xlsx", {"figures": [COLUMNS, *_rows(question, grid)]})
+        return xlsx_response(f"{name}.xlsx", {"figures": [_columns(question), *_rows(question, grid)]})
     if form == "json":
         return json_response(f"{name}.json", _document(question, grid))
     if form == "sdmx.csv":
-        return sdmx_response(f"{name}.sdmx.csv", SDMX_COLUMNS, _sdmx_rows(question, grid))
+        return sdmx_response(f"{name}.sdmx.csv", _sdmx_columns(question), _sdmx_rows(question, grid))
     raise NotFound
+
+
+def _traits(question: Question) -> tuple[Dimension, ...]:
+    """What has a column: measures in live files alone, so that a public one does not even name them."""
+    return tuple(one for one in SDMX_NAMES if question.is_live or one is not Dimension.MEASURE)
+
+
+def _columns(question: Question) -> tuple[str, ...]:
+    return "indicator", "version", "region", *(one.value for one in _traits(question)), "period", "value", "status"
+
+
+def _sdmx_columns(question: Question) -> tuple[str, ...]:
+    named = (SDMX_NAMES[one] for one in _traits(question))
+    before, after = ("STRUCTURE", "STRUCTURE_ID", "ACTION", "INDICATOR", "REF_AREA"), ("TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "CONF_STATUS")
+    return *before, *named, *after
 
 
 def _cells(question: Question, grid: Grid) -> Iterator[tuple[str, tuple[str, ...], str, Figure]]:
@@ -45,7 +63,7 @@ def _cells(question: Question, grid: Grid) -> Iterator[tuple[str, tuple[str, ...
         group = code or NOT_STATED
         is_region = grid.dimension is Dimension.REGION
         region = (COUNTRY if code == ALL else group) if is_region else question.region or COUNTRY
-        traits = tuple(group if one is grid.dimension else ALL for one in TRAITS)
+        traits = tuple(group if one is grid.dimension else ALL for one in _traits(question))
         for month, figure in zip(grid.months, figures, strict=True):
             yield region, traits, month.code, figure
 
@@ -63,11 +81,22 @@ def _sdmx_rows(question: Question, grid: Grid) -> Iterator[tuple[object, ...]]:
     for region, traits, month, figure in _cells(question, grid):
         secrecy = WITHHELD if figure.standing is Standing.WITHHELD else SHOWN
         value = _plain(figure, grid.entry.digits)
-        yield "dataflow", DATAFLOW, "R", grid.entry.code, region, *traits, month, value, OBSERVED[figure.standing], secrecy
+        yield (
+            "dataflow",
+            LIVE_DATAFLOW if question.is_live else DATAFLOW,
+            "R",
+            grid.entry.code,
+            region,
+            *traits,
+            month,
+            value,
+            OBSERVED[figure.standing],
+            secrecy,
+        )
 
 
 def _document(question: Question, grid: Grid) -> dict[str, Any]:
-    names = ("indicator", "version", "region", *(one.value for one in TRAITS), "period", "value", "status")
+    names = _columns(question)
     items = []
     for row in _rows(question, grid):
         item = dict(zip(names, row, strict=True))

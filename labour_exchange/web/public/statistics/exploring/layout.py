@@ -30,13 +30,18 @@ class Line:
 
 
 def lines_of(question: Question, grid: Grid) -> list[Line]:
-    """Every group, what is not stated when there is any, and the whole last."""
-    words = {code: localisation.words(name) for code, name in groups_of(grid.dimension).items()}
+    """Every group, what is not stated when there is any, and the whole last; of measures those that count anything in these months."""
+    words = {code: localisation.words(name) for code, name in groups_of(grid.dimension).items() if _is_listed(question, grid, code)}
     figures = [(code, name, grid.groups[code]) for code, name in words.items()]
     if any(figure.value for figure in grid.groups[""]):
         figures.append(("", localisation.words(not_stated(grid.dimension)), grid.groups[""]))
     figures.append(("all", localisation.words(whole_of(question)), grid.total))
     return [_line(grid, *one) for one in figures]
+
+
+def _is_listed(question: Question, grid: Grid, code: str) -> bool:
+    # Every programme there ever was has its measures: most are long over, and a row of nothing for each would bury the others.
+    return grid.dimension is not Dimension.MEASURE or code == question.group or any(figure.value for figure in grid.groups[code])
 
 
 def _line(grid: Grid, code: str, words: str, figures: Sequence[Figure]) -> Line:

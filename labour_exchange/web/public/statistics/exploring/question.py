@@ -10,12 +10,15 @@ from flask_babel import gettext as _
 
 from labour_exchange.classifications.education import education_level
 from labour_exchange.classifications.occupations import occupation
+from labour_exchange.foundation.database import db
+from labour_exchange.foundation.errors import Refusal
 from labour_exchange.jobseekers.states import Sex
 from labour_exchange.jobseekers.texts import SEXES
 from labour_exchange.placements.states import Channel
 from labour_exchange.placements.texts.labels import CHANNELS
+from labour_exchange.programmes.queries.definitions import measures_in_order
 from labour_exchange.statistics import texts
-from labour_exchange.statistics.exploring import CODES, Dimension, dimensions_of
+from labour_exchange.statistics.exploring import CODES, Dimension, codes_of, dimensions_of
 from labour_exchange.statistics.indicators import ENTRIES, ESTIMATES, Entry
 from labour_exchange.statistics.periods import Period, months_until, read_period
 from labour_exchange.territory.queries import is_region, regions_in_order
@@ -42,7 +45,10 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One indicator in one month by one dimension; `group` is drawn beside the whole, `region` limits live traits."""
+    """One indicator in one month by one dimension; `group` is drawn beside the whole, `region` limits live traits.
+
+    `home` is the region whose page it is: that region's figures alone can be asked for.
+    """
 
     entry: Entry
     dimension: Dimension
@@ -52,6 +58,12 @@ class Question:
     group: str
     region: str
     is_live: bool
+    home: str = ""
+
+    @property
+    def place(self) -> dict[str, str]:
+        """What the address of the page itself holds."""
+        return {"region_code": self.home} if self.home else {}
 
     @property
     def months(self) -> tuple[Period, ...]:
@@ -59,7 +71,7 @@ class Question:
 
     @property
     def dimensions(self) -> tuple[Dimension, ...]:
-        return dimensions_of(self.entry, is_public=not self.is_live)
+        return _offered(self.entry, is_live=self.is_live, home=self.home)
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -69,25 +81,33 @@ class Question:
     def arguments(self) -> dict[str, str]:
         """The query string of a link to exactly this."""
         every = {"indicator": self.entry.code, "by": self.dimension.value, "month": self.month.code, "view": self.view.value}
-        return every | {name: value for name, value in (("group", self.group), ("region", self.region)) if value}
+        return self.place | every | {name: value for name, value in (("group", self.group), ("region", "" if self.home else self.region)) if value}
 
     def with_view(self, view: View) -> dict[str, str]:
         return self.arguments | {"view": view.value}
 
 
-def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
-    """The question of this request; `choices` are the months that may be asked for, newest first."""
+def asked(choices: tuple[Period, ...], *, is_live: bool, home: str = "") -> Question:
+    """The question of this request; `choices` are the months that may be asked for, newest first. `home` keeps it to one region.
+
+    Raises Refusal(figures_for_staff) where the public asks for figures by measure: they are not there under another name either.
+    """
     given = request.args
     entry = ENTRIES.get(given.get("indicator", USUAL), ENTRIES[USUAL])
-    dimension = _one_of(given.get("by", ""), dimensions_of(entry, is_public=not is_live), Dimension.REGION)
+    if not _offered(entry, is_live=is_live, home=home):
+        entry = ENTRIES[USUAL]
+    if not is_live and given.get("by", "") == Dimension.MEASURE:
+        raise Refusal(texts.FOR_STAFF, field="by", by=Dimension.MEASURE.value)
+    offered = _offered(entry, is_live=is_live, home=home)
+    dimension = _one_of(given.get("by", ""), offered, offered[0])
     try:
         month = read_period(given.get("month", ""))
     except ValueError:
         month = choices[0]
     fitting = tuple(view for view in View if view is not View.MAP or dimension is Dimension.REGION)
     group = given.get("group", "")
-    is_known = is_region(group) if dimension is Dimension.REGION else group in CODES[dimension]
-    region = given.get("region", "") if is_live and dimension is not Dimension.REGION else ""
+    is_known = is_region(group) if dimension is Dimension.REGION else group in codes_of(db.session(), dimension)
+    region = home or (given.get("region", "") if is_live and dimension is not Dimension.REGION else "")
     return Question(
         entry,
         dimension,
@@ -97,13 +117,25 @@ def asked(choices: tuple[Period, ...], *, is_live: bool) -> Question:
         group if is_known else "",
         region if is_region(region) else "",
         is_live,
+        home,
     )
+
+
+def can_be_asked(entry: Entry, home: str) -> bool:
+    """Whether there is anything by which to lay it out: within a region an estimate has no traits."""
+    return bool(_offered(entry, is_live=True, home=home))
+
+
+def _offered(entry: Entry, *, is_live: bool, home: str) -> tuple[Dimension, ...]:
+    return tuple(one for one in dimensions_of(entry, is_public=not is_live) if not (home and one is Dimension.REGION))
 
 
 def groups_of(dimension: Dimension) -> Mapping[str, object]:
     """The words for each group in the order in which they are listed, without "not stated"."""
     if dimension is Dimension.REGION:
         return {one.iso_code: one.name for one in regions_in_order(localisation.language())}
+    if dimension is Dimension.MEASURE:
+        return measures_in_order(db.session())
     words = {
         Dimension.SEX: lambda code: SEXES[Sex(code)],
         Dimension.AGE: lambda code: code.replace("-", "–"),
@@ -115,7 +147,9 @@ def groups_of(dimension: Dimension) -> Mapping[str, object]:
 
 
 def not_stated(dimension: Dimension) -> object:
-    return texts.NO_PLACE if dimension is Dimension.REGION else _("Not stated")
+    if dimension is Dimension.REGION:
+        return texts.NO_PLACE
+    return _("No measure recorded") if dimension is Dimension.MEASURE else _("Not stated")
 
 
 def whole_of(question: Question) -> object:

@@ -1,5 +1,7 @@
 """The page, its picture and its files, of what anybody may see."""
 
+from collections.abc import Sequence
+
 from flask import Response, render_template, url_for
 
 from labour_exchange.foundation.access import permits
@@ -7,13 +9,13 @@ from labour_exchange.foundation.database import db
 from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_STATISTICS
 from labour_exchange.statistics.exploring import Grid, public_grid
-from labour_exchange.statistics.indicators import CATALOGUE, ESTIMATES
+from labour_exchange.statistics.indicators import CATALOGUE, ESTIMATES, Entry
 from labour_exchange.web import localisation
 from labour_exchange.web.public.blueprint import blueprint
 from labour_exchange.web.public.statistics import drawing
 from labour_exchange.web.public.statistics.exploring import layout, pictures
 from labour_exchange.web.public.statistics.exploring.files import file_of
-from labour_exchange.web.public.statistics.exploring.question import Question, View, asked, groups_of, whole_of
+from labour_exchange.web.public.statistics.exploring.question import Question, View, asked, can_be_asked, groups_of, whole_of
 from labour_exchange.web.public.statistics.exploring.words import DIMENSIONS, FORMS, VIEWS
 
 
@@ -22,7 +24,7 @@ from labour_exchange.web.public.statistics.exploring.words import DIMENSIONS, FO
 def explore() -> str:
     """Any indicator of a month that is over, by regions or by one trait of the whole country."""
     question, grid = _asked()
-    return page_of(question, grid, "public")
+    return page_of(question, grid, "public.explore")
 
 
 @blueprint.get("/statistics/explore.<form>")
@@ -38,16 +40,16 @@ def _asked() -> tuple[Question, Grid]:
     return question, public_grid(db.session(), question.entry.code, question.dimension, question.months)
 
 
-def page_of(question: Question, grid: Grid, area: str) -> str:
-    """The page of either area: the same figures are laid out alike, live and published."""
+def page_of(question: Question, grid: Grid, page: str) -> str:
+    """The page of any area, by the name of its view: the same figures are laid out alike, live and published. Its files are `<page>_file`."""
     lines = layout.lines_of(question, grid)
     runs = layout.drawn_lines(question, grid)
-    tiles, legend = drawing.tiles(layout.row_of(grid), lambda code: _link(area, question, code)) if layout.is_mapped(grid) else ([], [])
+    tiles, legend = drawing.tiles(layout.row_of(grid), lambda code: _link(page, question, code)) if layout.is_mapped(grid) else ([], [])
     return render_template(
         "public/statistics/explore.html",
         question=question,
         grid=grid,
-        area=area,
+        page=page,
         lines=lines,
         groups=groups_of(question.dimension),
         whole=whole_of(question),
@@ -59,9 +61,8 @@ def page_of(question: Question, grid: Grid, area: str) -> str:
         lengths=layout.lengths(grid, lines),
         multiples=layout.multiples(grid, lines) if question.view is View.MULTIPLES else [],
         is_sum=layout.is_sum(grid),
-        families=drawing.FAMILIES,
-        catalogue=CATALOGUE,
-        others=_others(),
+        families=[(family.name, _askable(question, [CATALOGUE[code] for code in family.codes])) for family in drawing.FAMILIES],
+        others=_askable(question, _others()),
         dimension_words=DIMENSIONS,
         view_words=VIEWS,
         forms=FORMS,
@@ -71,11 +72,15 @@ def page_of(question: Question, grid: Grid, area: str) -> str:
     )
 
 
-def _others() -> list[object]:
+def _askable(question: Question, entries: Sequence[Entry]) -> list[Entry]:
+    return [one for one in entries if can_be_asked(one, question.home)]
+
+
+def _others() -> list[Entry]:
     """What no family lists: estimates, and the rest of the catalogue."""
     listed = {code for family in drawing.FAMILIES for code in family.codes}
     return [*ESTIMATES.values(), *(one for one in CATALOGUE.values() if one.code not in listed)]
 
 
-def _link(area: str, question: Question, code: str) -> str:
-    return url_for(f"{area}.explore", **(question.arguments | {"group": code, "view": View.LINE.value}))
+def _link(page: str, question: Question, code: str) -> str:
+    return url_for(page, **(question.arguments | {"group": code, "view": View.LINE.value}))

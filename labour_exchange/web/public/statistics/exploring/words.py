@@ -13,6 +13,7 @@ DIMENSIONS: dict[Dimension, LazyString] = {
     Dimension.AGE: _l("Age"),
     Dimension.EDUCATION: _l("Education"),
     Dimension.CHANNEL: _l("Channel"),
+    Dimension.MEASURE: _l("Measure of the state programme"),
 }
 VIEWS: dict[View, LazyString] = {
     View.MAP: _l("Map of tiles"),
