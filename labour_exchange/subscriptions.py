@@ -33,6 +33,7 @@ from labour_exchange.matching.operations import forget_suggestions
 from labour_exchange.matching.refreshing import refresh_person, refresh_vacancy
 from labour_exchange.notifications import operations as letters
 from labour_exchange.notifications.reactions import accounts, agencies, cases, employers, placements, programmes, vacancies
+from labour_exchange.notifications.reactions import complaints as complaint_letters
 from labour_exchange.notifications.reactions import inspections as inspection_letters
 from labour_exchange.notifications.reactions import standards as standard_letters
 from labour_exchange.oversight import reactions as oversight
@@ -68,6 +69,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "jobseeker_erased": (
         *(forget_words, forget_case_words, forget_measure_words, note_erasure),
         *(forget_searches_of_erased, forget_suggestions, standards.forget_links, forget_replies),
+        standards.forget_complaints,
     ),
     "jobseeker_inactive": (accounts.warn_inactive,),
     "employer_claimed": (move_to_claimant,),
@@ -126,6 +128,9 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "remark_sent": (standard_letters.ask_to_confirm_remark,),
     "remark_answered": (standard_letters.tell_of_remark_answer,),
     "service_received": (standard_letters.ask_to_rate,),
+    "service_complaint_filed": (complaint_letters.tell_of_filing,),
+    "service_complaint_answered": (complaint_letters.tell_of_answer,),
+    "service_complaint_escalated": (complaint_letters.tell_ministry,),
     "enrolment_decided": (programmes.tell_of_decision,),
     "payment_made": (programmes.tell_of_payment,),
     "check_due": (programmes.tell_of_check,),
@@ -163,6 +168,7 @@ UNHEARD: frozenset[str] = frozenset(
         "standard_in_force",
         "remark_confirmed",
         "service_rated",
+        "service_complaint_withdrawn",
     }
 )
 """Events that are announced for the record only."""
@@ -273,6 +279,8 @@ JOBS: dict[str, tuple[Callable[..., object], str | None]] = {
     "bring_standards_into_force": (standards.bring_due_into_force, "2 19 * * *"),
     "forget_remark_senders": (standards.forget_senders, "9 21 * * *"),
     "warn_of_promises": (standard_letters.warn_of_promises, "30 3 * * *"),
+    "warn_of_complaints": (complaint_letters.warn_of_complaints, "32 3 * * *"),
+    "forget_complaint_links": (standards.forget_complaint_links, "11 21 * * *"),
     "forget_old_receipts": (forget_old_receipts, "8 21 * * *"),
 }
 """What the worker does, and when by the clock, in UTC; without a time when somebody asks for it."""

@@ -18,6 +18,7 @@ from labour_exchange.offices.states import OfficeLevel
 from labour_exchange.standards.models import Commitment, Rating, Remark, Standard, StandardVersion
 from labour_exchange.standards.operations import count_service_figures, measure_commitments
 from labour_exchange.standards.rules import promises as rules
+from labour_exchange.standards.rules.drafting import ANSWER_DAYS
 from labour_exchange.standards.states import Outcome, Promise, RatingState, RefusalCode, RemarkKind, RemarkState, VersionState
 
 DAY, YEAR = timedelta(days=1), timedelta(days=365)
@@ -74,6 +75,7 @@ def _version(session: Session, standard: Standard, service: wording.Service, num
         audience=service.audience,
         documents=service.documents,
         term_days=service.term_days,
+        complaint_days=ANSWER_DAYS,
         paragraphs=service.paragraphs,
         changed_at=clock.now(),
     )
