@@ -70,6 +70,10 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     "measure": (to("enrolment", jobseeker=OWN),),
     "move_measure": tuple(to("enrolment", {"act": act}, jobseeker=OWN) for act in ("sign", "withdraw")),
     "inspection": (to("inspection", jobseeker=OWN),),
+    "service_complaints": (PAGE,),
+    "new_service_complaint": (to("service", jobseeker=OWN),),
+    **dict.fromkeys(("service_complaint", "escalate_complaint"), (to("service complaint", jobseeker=OWN), to("escalated complaint", jobseeker=OWN))),
+    "withdraw_complaint": (to("service complaint", jobseeker=OWN), to("escalated complaint", jobseeker=OWN)),
 }
 EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
@@ -105,6 +109,9 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("vacancy", "vacancy_applications", "edit_vacancy", "withdraw_vacancy"), (to("vacancy", employer=OWN), to("draft", employer=OWN))
     ),
+    "service_complaints": (PAGE,),
+    "new_service_complaint": (to("service"),),
+    **dict.fromkeys(("service_complaint", "escalate_complaint", "withdraw_complaint"), (to("service complaint"), to("escalated complaint"))),
     "subsidised_jobs": (PAGE,),
     **dict.fromkeys(("subsidised_job", "sign_subsidised_job"), (to("enrolment", employer=OWN),)),
     "move_vacancy": tuple(to("draft", {"move": move}, employer=OWN) for move in ("submit", "pause", "resume", "renew")),
@@ -186,6 +193,8 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "approve_standard": (to("draft standard", approver=REGION), to("discussed standard", approver=REGION)),
     "remark": (to("remark", **OFFICE_REGION), to("waiting remark", **OFFICE_REGION)),
     "rating": (to("rating", **OFFICE_REGION),),
+    "service_complaints": (PAGE,),
+    "service_complaint": (to("service complaint", **OFFICE_REGION), to("escalated complaint", **OFFICE_REGION)),
     **dict.fromkeys(("reports", "instructions", "off_plan"), (PAGE,)),
     "report": (to("report", office=ALL, approver=ALL),),
     "comment_line": (to("report", {"code": "employed"}, office=ALL, approver=ALL),),
@@ -261,6 +270,9 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("flows", "flows_file", "shortages"), (PAGE, to("asked region", **OFFICE_REGION, **HEADQUARTERS))),
     "scenario": (PAGE,),
     "promises": (PAGE,),
+    "service_complaints": (PAGE,),
+    # Until it is taken further a complaint is between the person and the office.
+    "service_complaint": (to("escalated complaint", **HEADQUARTERS), to("service complaint")),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
     "releases": (PAGE,),
@@ -299,6 +311,7 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("new_remark", "remark_sent"), (anybody("discussed standard"), to("draft standard", **OFFICE_REGION))),
     "standard_differences": (anybody("discussed standard"), to("draft standard")),
     **dict.fromkeys(("confirm_remark", "rate"), (nowhere(secret="nobodys-secret"),)),
+    **dict.fromkeys(("complain_by_link", "complaint_status", "escalate_by_link", "withdraw_by_link"), (nowhere(secret="nobodys-secret"),)),
     "office_ratings": (anybody("office"),),
 }
 

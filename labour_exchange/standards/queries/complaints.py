@@ -21,6 +21,7 @@ from labour_exchange.standards.states import WAITING, ComplaintState, Finding, V
 READER = system_actor("read a complaint")
 COUNTER = system_actor("count complaints")
 SHOWN = 50
+UNCOMPLAINED = ~select(ServiceComplaint.id).where(ServiceComplaint.commitment_id == Commitment.id).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ def complaints_due(actor: Actor) -> Select[tuple[ServiceComplaint]]:
     return visible_complaints(actor, select(ServiceComplaint)).where(own, ServiceComplaint.due_on <= rules.last_warned_day(clock.today()))
 
 
+def late_with_complaints(session: Session, actor: Actor) -> tuple[int, int]:
+    """For the ministry: what it has to answer by the next working day or is late with, and how many answers the offices are late with."""
+    own = session.scalar(select(func.count()).select_from(complaints_due(actor).subquery())) or 0
+    return own, sum(one.late for one in loads(session))
+
+
 def loads(session: Session) -> list[OfficeLoad]:
     """Every office where a complaint waits, here or at the ministry, the latest first: numbers, nobody's row."""
     is_filed = ServiceComplaint.state == ComplaintState.FILED
@@ -96,13 +103,12 @@ def loads(session: Session) -> list[OfficeLoad]:
 def complainable_by_link(session: Session, secret: str) -> tuple[Commitment, StandardVersion] | None:
     """What a live link may still be used to complain about."""
     with acting_as(session, READER):
-        complained = select(ServiceComplaint.id).where(ServiceComplaint.commitment_id == Commitment.id)
         commitment = session.scalar(
             select(Commitment)
             .join(RatingLink, RatingLink.commitment_id == Commitment.id)
             .options(joinedload(Commitment.standard), joinedload(Commitment.office))
             .where(RatingLink.secret_hash == secret_hash(secret), RatingLink.complained_on.is_(None), RatingLink.expires_at > clock.now())
-            .where(~complained.exists())
+            .where(UNCOMPLAINED)
         )
         version = version_promised(session, commitment) if commitment else None
     return (commitment, version) if commitment and version and _is_complainable(commitment, clock.today()) else None
@@ -111,7 +117,7 @@ def complainable_by_link(session: Session, secret: str) -> tuple[Commitment, Sta
 def complainable_for(session: Session, actor: Actor, public_id: str) -> tuple[Commitment, StandardVersion]:
     """One of the actor's own promises that may be complained about now. Raises NotFound."""
     wanted = visible_commitments(actor, select(Commitment)).options(joinedload(Commitment.office), joinedload(Commitment.standard))
-    commitment = session.scalar(wanted.where(Commitment.public_id == public_id))
+    commitment = session.scalar(wanted.where(Commitment.public_id == public_id, UNCOMPLAINED))
     version = version_promised(session, commitment) if commitment else None
     if commitment is None or version is None or not _is_complainable(commitment, clock.today()):
         raise NotFound
@@ -120,8 +126,7 @@ def complainable_for(session: Session, actor: Actor, public_id: str) -> tuple[Co
 
 def promises_to_complain_about(session: Session, actor: Actor) -> list[Commitment]:
     """The actor's own promises that may be complained about and were not, the latest first."""
-    complained = select(ServiceComplaint.id).where(ServiceComplaint.commitment_id == Commitment.id)
-    wanted = visible_commitments(actor, select(Commitment)).where(~complained.exists()).options(joinedload(Commitment.office))
+    wanted = visible_commitments(actor, select(Commitment)).where(UNCOMPLAINED).options(joinedload(Commitment.office))
     rows = session.scalars(wanted.order_by(Commitment.promised_on.desc(), Commitment.id.desc()).limit(SHOWN))
     return [one for one in rows if _is_complainable(one, clock.today())]
 

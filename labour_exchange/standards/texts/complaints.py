@@ -52,21 +52,21 @@ TEXT_TOO_LONG = Message(
 )
 PARAGRAPH_UNKNOWN = Message(
     "promise_unknown",
-    Text(kk="Тізімнен уәдені таңдаңыз.", ru="Выберите обещание из списка.", en="Choose a promise of the list."),
+    Text(kk="Тізімнен міндеттемені таңдаңыз.", ru="Выберите обязательство из списка.", en="Choose a promise of the list."),
 )
 NOT_COMPLAINABLE = Message(
     "not_complainable",
     Text(
-        kk="Бұл уәде бойынша шағым берілмейді: мерзімі әлі келмеді немесе содан бері 90 күннен көп уақыт өтті.",
-        ru="По этому обещанию жалоба не подаётся: срок ещё не наступил или с тех пор прошло больше 90 дней.",
+        kk="Бұл міндеттеме бойынша шағым берілмейді: мерзімі әлі келмеді немесе содан бері 90 күннен көп уақыт өтті.",
+        ru="По этому обязательству жалоба не подаётся: срок ещё не наступил или с тех пор прошло больше 90 дней.",
         en="This promise cannot be complained about: it is not due yet, or more than 90 days have passed.",
     ),
 )
 COMPLAINED_ALREADY = Message(
     "complained_already",
     Text(
-        kk="Бұл уәде бойынша шағым бар. Соның бетін ашыңыз.",
-        ru="По этому обещанию жалоба уже есть. Откройте её страницу.",
+        kk="Бұл міндеттеме бойынша шағым бар. Соның бетін ашыңыз.",
+        ru="По этому обязательству жалоба уже есть. Откройте её страницу.",
         en="There is a complaint about this promise already. Open its page.",
     ),
 )

@@ -13,6 +13,7 @@ from labour_exchange.web.headquarters import (
     regions,
     releases,
     searches,
+    service_complaints,
     standards,
     upkeep,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "regions",
     "releases",
     "searches",
+    "service_complaints",
     "standards",
     "upkeep",
 ]

@@ -16,6 +16,7 @@ from labour_exchange.inspections.queries.export import exported_inspections
 from labour_exchange.jobseekers import operations, texts
 from labour_exchange.jobseekers.access import KEEP_OWN_PROFILE
 from labour_exchange.jobseekers.queries import own_jobseeker, registrations_of
+from labour_exchange.standards.queries.complaints import exported_complaints
 from labour_exchange.standards.queries.monitoring import promises_to
 from labour_exchange.standards.texts import COMMITMENT_STATES, PROMISES
 from labour_exchange.web.actor import current_actor
@@ -56,7 +57,7 @@ def download_own_data() -> Response:
     exported |= exported_dealings(db.session(), current_actor())
     names = ("promise", "promised_on", "due_on", "done_on", "state")
     promised = [{name: str(getattr(one, name) or "") for name in names} for one in promises_to(db.session(), current_actor())]
-    exported |= {"promises": promised}
+    exported |= {"promises": promised, "service_complaints": exported_complaints(db.session(), current_actor())}
     exported |= {"cases": exported_cases(db.session(), current_actor())}
     exported |= {"inspections": exported_inspections(db.session(), current_actor())}
     exported |= {"transfers": exported_transfers(db.session(), current_actor())}

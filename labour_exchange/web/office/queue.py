@@ -18,6 +18,7 @@ from labour_exchange.matching.queries import contests_to_answer
 from labour_exchange.placements.models import Referral
 from labour_exchange.placements.queries.approaches import referrals_of_office
 from labour_exchange.placements.states import ReferralState
+from labour_exchange.standards.queries.complaints import complaints_due
 from labour_exchange.standards.queries.monitoring import commitments_about_to_break
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import count_to_check, vacancies_to_check
@@ -47,6 +48,7 @@ def queue() -> str:
         due=_due(session, actor),
         referrals=_referrals(session, actor),
         promises=session.scalar(select(func.count()).select_from(commitments_about_to_break(actor).order_by(None).subquery())) or 0,
+        complaints=session.scalar(select(func.count()).select_from(complaints_due(actor).subquery())) or 0,
         contested=session.scalar(select(func.count()).select_from(contests_to_answer(actor).subquery())) or 0,
         inspections=waiting_for(session, actor, clock.today()),
         all_referrals=page_or_nothing("office.referrals"),
