@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.commands.demo.accounts import ELSEWHERE, HOME
 from labour_exchange.commands.demo.scales import SEED
 from labour_exchange.commands.demo.standards import wording
+from labour_exchange.commands.demo.standards.complaints import fill_complaints
 from labour_exchange.foundation import clock
 from labour_exchange.jobseekers.models import Registration
 from labour_exchange.offices.models import Office
@@ -63,6 +64,7 @@ def fill_standards(session: Session) -> None:
     session.flush()
     if len(people) <= MEASURED_HERE:
         measure_commitments(session, session.flush)
+        fill_complaints(session, chance)
         count_service_figures(session)
 
 
