@@ -2,6 +2,6 @@
 
 from labour_exchange.standards.access import COMPLAIN_AS_EMPLOYER
 from labour_exchange.web.employer.blueprint import blueprint
-from labour_exchange.web.standards.complaining import add_complaining
+from labour_exchange.web.standards.routes import add_complaining
 
 add_complaining(blueprint, "employer", COMPLAIN_AS_EMPLOYER)

@@ -13,7 +13,6 @@ from labour_exchange.web.headquarters import (
     regions,
     releases,
     searches,
-    service_complaints,
     standards,
     upkeep,
 )
@@ -33,7 +32,6 @@ __all__ = [
     "regions",
     "releases",
     "searches",
-    "service_complaints",
     "standards",
     "upkeep",
 ]

@@ -1,11 +1,10 @@
 """Complaining about a service: the same pages for jobseekers and employers who are signed in, and for who holds a link."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Action, permits
 from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound, Refusal
 from labour_exchange.standards import operations, texts
@@ -22,74 +21,64 @@ from labour_exchange.web.localisation import language
 from labour_exchange.web.standards.complaint_forms import FurtherForm, ServiceComplaintForm
 
 BADGES = {"filed": "warn", "escalated": "warn", "answered": "ok", "decided": "ok"}
-ADDRESS = "/service-complaints"
 
 
-def add_complaining(blueprint: Blueprint, area: str, action: Action) -> None:
-    """Add the pages of the area's own complaints."""
+def own_page(area: str) -> str:
+    """The actor's own complaints, and what they may complain about."""
+    session, actor = db.session(), current_actor()
+    rows, promises = queries.complaints_of_served(session, actor), queries.promises_to_complain_about(session, actor)
+    return render_template("complaints/own.html", area=area, rows=rows, promises=promises, **said())
 
-    @permits(action)
-    def service_complaints() -> str:
-        session, actor = db.session(), current_actor()
-        rows, promises = queries.complaints_of_served(session, actor), queries.promises_to_complain_about(session, actor)
-        return render_template("complaints/own.html", area=area, rows=rows, promises=promises, **said())
 
-    @permits(action)
-    def new_service_complaint(public_id: str) -> ResponseReturnValue:
-        session, actor = db.session(), current_actor()
-        service = queries.complainable_for(session, actor, public_id)
-        form = ServiceComplaintForm(data={"paragraph": "0"}).offer(service[1])
-        made: list[ServiceComplaint] = []
+def new_page(area: str, public_id: str) -> ResponseReturnValue:
+    """A new complaint about one of the actor's own promises; tries are counted."""
+    session, actor = db.session(), current_actor()
+    service = queries.complainable_for(session, actor, public_id)
+    form = ServiceComplaintForm(data={"paragraph": "0"}).offer(service[1])
+    made: list[ServiceComplaint] = []
 
-        def file() -> None:
-            made.append(operations.complain(session, actor, service[0], form.facts(), language=language()))
+    def file() -> None:
+        made.append(operations.complain(session, actor, service[0], form.facts(), language=language()))
 
-        if form.validate_on_submit():
-            try:
-                counted_try("complaint", f"{actor.label}")
-                act_once(form.submission_id.data, file)
-            except NotFound:
-                raise
-            except Refusal as refusal:
-                session.rollback()
-                return refused_page("complaints/new.html", form, refusal, **_of_service(service, area))
-            flash(_("Your complaint is with the office."), "ok")
-            if made:
-                return redirect(url_for(f"{area}.service_complaint", public_id=made[0].public_id), 303)
-            return redirect(url_for(f"{area}.service_complaints"), 303)
-        return page_with_form("complaints/new.html", form, **_of_service(service, area))
+    if form.validate_on_submit():
+        try:
+            counted_try("complaint", actor.label)
+            act_once(form.submission_id.data, file)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            session.rollback()
+            return refused_page("complaints/new.html", form, refusal, **_of_service(service, area))
+        flash(_("Your complaint is with the office."), "ok")
+        if made:
+            return redirect(url_for(f"{area}.service_complaint", public_id=made[0].public_id), 303)
+        return redirect(url_for(f"{area}.service_complaints"), 303)
+    return page_with_form("complaints/new.html", form, **_of_service(service, area))
 
-    @permits(action)
-    def service_complaint(public_id: str) -> str:
-        found = queries.complaint_for(db.session(), current_actor(), public_id)
-        own = {"further": f"{area}.escalate_complaint", "withdraw": f"{area}.withdraw_complaint"}
-        steps = {name: url_for(endpoint, public_id=public_id) for name, endpoint in own.items()}
-        return render_template("complaints/status.html", area=area, **of_complaint(found), **steps)
 
-    @permits(action)
-    def escalate_complaint(public_id: str) -> ResponseReturnValue:
-        session, actor, form = db.session(), current_actor(), FurtherForm()
-        found = queries.complaint_for(session, actor, public_id)
-        back = url_for(f"{area}.service_complaint", public_id=public_id)
-        why = form.why.data or ""
-        if form.validate_on_submit() and is_done(form, lambda: operations.escalate_complaint(session, actor, found, why=why)):
-            flash(_("Your complaint is with the ministry."), "ok")
-            return redirect(back, 303)
-        return page_with_form("complaints/further.html", form, area=area, back=back)
+def one_page(area: str, public_id: str) -> str:
+    found = queries.complaint_for(db.session(), current_actor(), public_id)
+    own = {"further": f"{area}.escalate_complaint", "withdraw": f"{area}.withdraw_complaint"}
+    steps = {name: url_for(endpoint, public_id=public_id) for name, endpoint in own.items()}
+    return render_template("complaints/status.html", area=area, **of_complaint(found), **steps)
 
-    @permits(action)
-    def withdraw_complaint(public_id: str) -> ResponseReturnValue:
-        session, actor = db.session(), current_actor()
-        found = queries.complaint_for(session, actor, public_id)
-        act_once(request.form.get("submission_id"), lambda: operations.withdraw_complaint(session, actor, found))
-        flash(_("The complaint is withdrawn."), "ok")
-        return redirect(url_for(f"{area}.service_complaint", public_id=public_id), 303)
 
-    blueprint.add_url_rule(ADDRESS, view_func=service_complaints)
-    blueprint.add_url_rule(f"{ADDRESS}/about/<public_id>", view_func=new_service_complaint, methods=["GET", "POST"])
-    blueprint.add_url_rule(f"{ADDRESS}/<public_id>", view_func=service_complaint)
-    blueprint.add_url_rule(f"{ADDRESS}/<public_id>/further", view_func=escalate_complaint, methods=["GET", "POST"])
-    blueprint.add_url_rule(f"{ADDRESS}/<public_id>/withdraw", view_func=withdraw_complaint, methods=["POST"])
+def further_page(area: str, public_id: str) -> ResponseReturnValue:
+    session, actor, form = db.session(), current_actor(), FurtherForm()
+    found = queries.complaint_for(session, actor, public_id)
+    back, why = url_for(f"{area}.service_complaint", public_id=public_id), form.why.data or ""
+    if form.validate_on_submit() and is_done(form, lambda: operations.escalate_complaint(session, actor, found, why=why)):
+        flash(_("Your complaint is with the ministry."), "ok")
+        return redirect(back, 303)
+    return page_with_form("complaints/further.html", form, area=area, back=back)
+
+
+def withdraw(area: str, public_id: str) -> ResponseReturnValue:
+    session, actor = db.session(), current_actor()
+    found = queries.complaint_for(session, actor, public_id)
+    act_once(request.form.get("submission_id"), lambda: operations.withdraw_complaint(session, actor, found))
+    flash(_("The complaint is withdrawn."), "ok")
+    return redirect(url_for(f"{area}.service_complaint", public_id=public_id), 303)
 
 
 def of_complaint(found: ServiceComplaint) -> dict[str, object]:
