@@ -1,6 +1,6 @@
 """A complaint on its way: filed once by who was served, answered by somebody whom it does not name, taken further once, and counted by quarter."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from sqlalchemy import func, select, text
@@ -15,10 +15,19 @@ from labour_exchange.foundation.events import RecordedEvent
 from labour_exchange.foundation.lifecycle.moves import history
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.standards import operations
-from labour_exchange.standards.models import Commitment, ComplaintAnswer, ComplaintLink, RatingLink, ServiceComplaint, StandardVersion
+from labour_exchange.standards.models import (
+    Commitment,
+    ComplaintAnswer,
+    ComplaintLink,
+    RatingLink,
+    ServiceComplaint,
+    ServiceFigure,
+    StandardVersion,
+)
 from labour_exchange.standards.operations.ratings import issue_link
 from labour_exchange.standards.queries import complaints as queries
 from labour_exchange.standards.rules.complaints import answer_due_on
+from labour_exchange.standards.rules.promises import quarter_after, quarter_of
 from labour_exchange.standards.states import CommitmentState, ComplaintState, Finding, Instance
 from tests.factories import standards as made
 from tests.factories.accounts import user
@@ -218,3 +227,26 @@ def test_an_erased_person_leaves_a_figure(session: Session, at_work: Actor, vers
     session.expire_all()
     assert (kept.state, answered.answers[0].text, answered.answers[0].finding) == (ComplaintState.ANSWERED, "", Finding.JUSTIFIED)
     assert session.scalar(select(func.count()).select_from(ComplaintAnswer)) == 1
+
+
+def test_a_finished_quarter_counts_them_by_the_day_of_the_first_answer(
+    session: Session, at_work: Actor, version: StandardVersion, person: Jobseeker
+) -> None:
+    assert at_work.office_id is not None
+    begun = quarter_after(quarter_of(clock.today()))
+    version.in_force_from = clock.today()
+    services = [made.service(session, version, registered(session, "KZ-71"), at_work.office_id) for _ in range(4)]
+    with clock.hold(datetime.combine(begun + timedelta(days=10), time(12), clock.COUNTRY_ZONE)):
+        in_time, late, silent, taken_back = (made.complaint(session, one) for one in services)
+        operations.withdraw_complaint(session, Actor(ActorKind.JOBSEEKER, jobseeker_id=taken_back.jobseeker_id), taken_back)
+        operations.answer_complaint(session, at_work, in_time, finding=Finding.JUSTIFIED, text="We apologised.")
+    with clock.hold(datetime.combine(late.first_due_on + timedelta(days=1), time(12), clock.COUNTRY_ZONE)):
+        operations.answer_complaint(session, at_work, late, finding=Finding.NOT_JUSTIFIED, text="Nothing was wrong.")
+    assert begun <= silent.first_due_on < quarter_after(begun)
+    with clock.hold(datetime.combine(quarter_after(begun) + timedelta(days=5), time(12), clock.COUNTRY_ZONE)):
+        operations.count_service_figures(session)
+        operations.answer_complaint(session, at_work, silent, finding=Finding.JUSTIFIED, text="We apologised.")
+        assert operations.count_service_figures(session) == 0, "a quarter is counted once"
+    found = session.scalars(select(ServiceFigure).where(ServiceFigure.quarter == begun)).one()
+    assert (found.complaints, found.complaints_answered, found.complaints_in_time, found.complaints_justified) == (3, 2, 1, 1)
+    assert found.complaint_days == (15 + 1) / 2

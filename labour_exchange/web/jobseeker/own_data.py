@@ -16,9 +16,10 @@ from labour_exchange.inspections.queries.export import exported_inspections
 from labour_exchange.jobseekers import operations, texts
 from labour_exchange.jobseekers.access import KEEP_OWN_PROFILE
 from labour_exchange.jobseekers.queries import own_jobseeker, registrations_of
-from labour_exchange.standards.queries.complaints import exported_complaints
+from labour_exchange.standards.queries.complaints import exported_complaints, findings_beside
 from labour_exchange.standards.queries.monitoring import promises_to
 from labour_exchange.standards.texts import COMMITMENT_STATES, PROMISES
+from labour_exchange.standards.texts.complaints import FINDINGS
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker import wording
@@ -35,6 +36,7 @@ FILE_NAME = "my-data.json"
 @permits(KEEP_OWN_PROFILE)
 def own_data() -> str:
     person = own_jobseeker(db.session(), current_actor())
+    promised = promises_to(db.session(), current_actor())
     return render_template(
         "jobseeker/own_data.html",
         person=person,
@@ -43,7 +45,9 @@ def own_data() -> str:
         place=wording.place_name(person.region_code, person.district_code),
         periods=registrations_of(db.session(), current_actor(), person),
         dealings=shown_dealings(db.session(), current_actor()),
-        promises=[(PROMISES[one.promise], one, COMMITMENT_STATES[one.state]) for one in promises_to(db.session(), current_actor())],
+        promises=[(PROMISES[one.promise], one, COMMITMENT_STATES[one.state]) for one in promised],
+        findings=findings_beside(db.session(), [one.id for one in promised]),
+        finding_words=FINDINGS,
         texts=texts,
     )
 
