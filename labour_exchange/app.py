@@ -13,7 +13,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Settings, read_settings
-from labour_exchange import api, subscriptions, web
+from labour_exchange import api, schedule, subscriptions, web
 from labour_exchange.api.programs.clients import actor_of_request
 from labour_exchange.cases import signing
 from labour_exchange.commands import groups
@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     channels.configure(settings)
     signing.configure(settings)
     subscriptions.register()
+    schedule.register()
     jobs.within(app.app_context)
     Babel(app, default_locale=DEFAULT_LANGUAGE, locale_selector=asked_language)
     CSRFProtect(app)

@@ -15,6 +15,7 @@ from labour_exchange.notifications.states import MessageKind, Topic
 from labour_exchange.notifications.templates import FAREWELL, GREETING, LETTERS, LINK_BELOW, STOP_LETTERS, Letter
 from labour_exchange.notifications.texts import UNSUBSCRIBE_NOT_VALID
 from labour_exchange.notifications.words.agencies import AGENCY_LETTERS
+from labour_exchange.notifications.words.complaints import COMPLAINT_LETTERS
 from labour_exchange.notifications.words.inspections import INSPECTION_LETTERS
 from labour_exchange.notifications.words.oversight import OVERSIGHT_LETTERS
 from labour_exchange.notifications.words.partners import PARTNER_LETTERS
@@ -22,7 +23,10 @@ from labour_exchange.notifications.words.programmes import PROGRAMME_LETTERS
 from labour_exchange.notifications.words.standards import STANDARDS_LETTERS
 from labour_exchange.notifications.words.work import WORK_LETTERS
 
-OF_PARTS = (WORK_LETTERS, AGENCY_LETTERS, PROGRAMME_LETTERS, STANDARDS_LETTERS, OVERSIGHT_LETTERS, INSPECTION_LETTERS, PARTNER_LETTERS)
+OF_PARTS = (
+    *(WORK_LETTERS, AGENCY_LETTERS, PROGRAMME_LETTERS, STANDARDS_LETTERS, OVERSIGHT_LETTERS),
+    *(INSPECTION_LETTERS, PARTNER_LETTERS, COMPLAINT_LETTERS),
+)
 ALL_LETTERS: dict[MessageKind, Letter] = {kind: letter for letters in (LETTERS, *OF_PARTS) for kind, letter in letters.items()}
 
 

@@ -57,3 +57,30 @@ class ServiceReceived(Event):
 class ServiceRated(Event):
     kind: ClassVar[str] = "service_rated"
     rating_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceComplaintFiled(Event):
+    kind: ClassVar[str] = "service_complaint_filed"
+    complaint_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceComplaintAnswered(Event):
+    """By the office or by the ministry: `instance` says which."""
+
+    kind: ClassVar[str] = "service_complaint_answered"
+    complaint_id: int
+    instance: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceComplaintEscalated(Event):
+    kind: ClassVar[str] = "service_complaint_escalated"
+    complaint_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceComplaintWithdrawn(Event):
+    kind: ClassVar[str] = "service_complaint_withdrawn"
+    complaint_id: int

@@ -1,4 +1,4 @@
-"""The life of a standard's version and of a remark on it, and what a promise and a rating can be."""
+"""The life of a standard's version, of a remark on it and of a complaint, and what a promise and a rating can be."""
 
 from enum import StrEnum
 
@@ -68,6 +68,46 @@ class RatingState(StrEnum):
     REFUSED = "refused"
 
 
+class ComplaintState(StrEnum):
+    """What was not answered in its time, or not to the person's mind, may be taken further to the ministry once."""
+
+    FILED = "filed"
+    ANSWERED = "answered"
+    ESCALATED = "escalated"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+class Remedy(StrEnum):
+    """What the person who complains wants."""
+
+    EXPLANATION = "explanation"
+    DEED = "deed"
+    CORRECTION = "correction"
+    OTHER_OFFICER = "other_officer"
+    APOLOGY = "apology"
+
+
+class ComplaintChannel(StrEnum):
+    """How the answer reaches the person: by a letter to the address of their account, or only through the link they keep."""
+
+    LETTER = "letter"
+    LINK = "link"
+
+
+class Instance(StrEnum):
+    """Who answers: the office first, the ministry where it is taken further."""
+
+    OFFICE = "office"
+    MINISTRY = "ministry"
+
+
+class Finding(StrEnum):
+    JUSTIFIED = "justified"
+    PARTLY = "partly"
+    NOT_JUSTIFIED = "not_justified"
+
+
 _V = VersionState
 VERSION_LIFECYCLE = Lifecycle(
     "standard_version",
@@ -96,5 +136,18 @@ RATING_LIFECYCLE = Lifecycle(
     _T.WAITING,
     {"publish": {_T.WAITING: _T.PUBLISHED}, "refuse": {_T.WAITING: _T.REFUSED}},
 )
+_C = ComplaintState
+COMPLAINT_LIFECYCLE = Lifecycle(
+    "service_complaint",
+    _C.FILED,
+    {
+        "answer": {_C.FILED: _C.ANSWERED},
+        "escalate": {_C.FILED: _C.ESCALATED, _C.ANSWERED: _C.ESCALATED},
+        "decide": {_C.ESCALATED: _C.DECIDED},
+        "withdraw": {_C.FILED: _C.WITHDRAWN, _C.ESCALATED: _C.WITHDRAWN},
+    },
+)
+WAITING = frozenset({_C.FILED, _C.ESCALATED})
+"""States in which somebody owes the person an answer."""
 PUBLIC_STATES = frozenset({_V.DISCUSSION, _V.APPROVED, _V.IN_FORCE, _V.REPLACED})
 UNFINISHED = frozenset({_V.DRAFT, _V.DISCUSSION, _V.APPROVED})

@@ -34,7 +34,12 @@ def is_personal_page() -> bool:
     """Whether this answer may hold something about a person, and so must not be kept anywhere."""
     if request.blueprint in PUBLIC_BLUEPRINTS and request.endpoint and request.endpoint.endswith(".static"):
         return False
-    return request.blueprint not in PUBLIC_BLUEPRINTS or current_actor().is_signed_in
+    return request.blueprint not in PUBLIC_BLUEPRINTS or g.get("is_personal", False) or current_actor().is_signed_in
+
+
+def keep_nowhere() -> None:
+    """Say that this page is about a person though nobody is signed in: a link led to it."""
+    g.is_personal = True
 
 
 def register(app: Flask) -> None:

@@ -73,6 +73,10 @@ JOBSEEKER: dict[str, tuple[Rule, ...]] = {
     "measure": (to("enrolment", jobseeker=OWN),),
     "move_measure": tuple(to("enrolment", {"act": act}, jobseeker=OWN) for act in ("sign", "withdraw")),
     "inspection": (to("inspection", jobseeker=OWN),),
+    "service_complaints": (PAGE,),
+    "new_service_complaint": (to("service", jobseeker=OWN),),
+    **dict.fromkeys(("service_complaint", "escalate_complaint"), (to("service complaint", jobseeker=OWN), to("escalated complaint", jobseeker=OWN))),
+    "withdraw_complaint": (to("service complaint", jobseeker=OWN), to("escalated complaint", jobseeker=OWN)),
 }
 EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
@@ -108,6 +112,9 @@ EMPLOYER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
         ("vacancy", "vacancy_applications", "edit_vacancy", "withdraw_vacancy"), (to("vacancy", employer=OWN), to("draft", employer=OWN))
     ),
+    "service_complaints": (PAGE,),
+    "new_service_complaint": (to("service"),),
+    **dict.fromkeys(("service_complaint", "escalate_complaint", "withdraw_complaint"), (to("service complaint"), to("escalated complaint"))),
     "subsidised_jobs": (PAGE,),
     **dict.fromkeys(("subsidised_job", "sign_subsidised_job"), (to("enrolment", employer=OWN),)),
     "move_vacancy": tuple(to("draft", {"move": move}, employer=OWN) for move in ("submit", "pause", "resume", "renew")),
@@ -196,6 +203,8 @@ OFFICE: dict[str, tuple[Rule, ...]] = {
     "approve_standard": (to("draft standard", approver=REGION), to("discussed standard", approver=REGION)),
     "remark": (to("remark", **OFFICE_REGION), to("waiting remark", **OFFICE_REGION)),
     "rating": (to("rating", **OFFICE_REGION),),
+    "service_complaints": (PAGE,),
+    "service_complaint": (to("service complaint", **OFFICE_REGION), to("escalated complaint", **OFFICE_REGION)),
     **dict.fromkeys(("reports", "instructions", "off_plan"), (PAGE,)),
     "report": (to("report", office=ALL, approver=ALL),),
     "comment_line": (to("report", {"code": "employed"}, office=ALL, approver=ALL),),
@@ -279,6 +288,9 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("flows", "flows_file", "shortages"), (PAGE, to("asked region", **OFFICE_REGION, **HEADQUARTERS))),
     "scenario": (PAGE,),
     "promises": (PAGE,),
+    "service_complaints": (PAGE,),
+    # Until it is taken further a complaint is between the person and the office.
+    "service_complaint": (to("escalated complaint", **HEADQUARTERS), to("service complaint")),
     "explore": (PAGE,),
     "explore_file": (Rule(arguments={"form": "csv"}),),
     "explore_region": (to("region", **OFFICE_REGION, **HEADQUARTERS),),
@@ -319,6 +331,7 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("new_remark", "remark_sent"), (anybody("discussed standard"), to("draft standard", **OFFICE_REGION))),
     "standard_differences": (anybody("discussed standard"), to("draft standard")),
     **dict.fromkeys(("confirm_remark", "rate"), (nowhere(secret="nobodys-secret"),)),
+    **dict.fromkeys(("complain_by_link", "complaint_status", "escalate_by_link", "withdraw_by_link"), (nowhere(secret="nobodys-secret"),)),
     "office_ratings": (anybody("office"),),
 }
 
@@ -341,6 +354,10 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
     "headquarters": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR}),
 }
 """Who the pages of an area are for: what the views declare is held against it."""
+ANALYSTS = (
+    "new_measure change_terms move_measure decide_reallocation assess_measures efficiency_cells efficiency_cells_file new_release sign_release "
+    "new_report report_line move_report new_instruction new_sitting give_evidence ask_extension return_evidence decide_instruction"
+).split()
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(
         ("office.decide", "office.decide_enrolment", "office.decide_payment", "office.approve_standard"), frozenset({ActorKind.APPROVER})
@@ -351,29 +368,16 @@ EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(("office.confirm_entry", "office.refuse_entry"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.decide", "office.decide_enrolment", "office.decide_payment", "office.decide_credit"), frozenset({ActorKind.APPROVER})),
     **dict.fromkeys(("office.decide_project", "office.decide_project_payment"), frozenset({ActorKind.APPROVER})),
-    **dict.fromkeys(
-        (f"headquarters.{name}" for name in ("new_measure", "change_terms", "move_measure", "decide_reallocation")), frozenset({ActorKind.ANALYST})
-    ),
-    **dict.fromkeys(
-        (f"headquarters.{name}" for name in ("assess_measures", "efficiency_cells", "efficiency_cells_file")), frozenset({ActorKind.ANALYST})
-    ),
-    **dict.fromkeys(("headquarters.new_release", "headquarters.sign_release"), frozenset({ActorKind.ANALYST})),
-    **dict.fromkeys(
-        (f"headquarters.{name}" for name in ("new_report", "report_line", "move_report", "new_instruction", "new_sitting")),
-        frozenset({ActorKind.ANALYST}),
-    ),
-    **dict.fromkeys(
-        (f"headquarters.{name}" for name in ("give_evidence", "ask_extension", "return_evidence", "decide_instruction")),
-        frozenset({ActorKind.ANALYST}),
-    ),
+    **dict.fromkeys((f"headquarters.{name}" for name in ANALYSTS), frozenset({ActorKind.ANALYST})),
     **dict.fromkeys(
         (f"headquarters.{name}" for name in ("users", "invite_user", "user", "change_user", "jobs", "job_again", "audit", "read_audit")),
         frozenset({ActorKind.ADMINISTRATOR, ActorKind.SYSTEM}),
     ),
-    "headquarters.region": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
-    "headquarters.figures": frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     **dict.fromkeys(
-        (f"headquarters.{name}" for name in ("flows", "flows_file", "shortages", "scenario", "explore_region", "explore_region_file")),
+        (
+            f"headquarters.{name}"
+            for name in ("region", "figures", "flows", "flows_file", "shortages", "scenario", "explore_region", "explore_region_file")
+        ),
         frozenset({ActorKind.ANALYST, ActorKind.ADMINISTRATOR, ActorKind.OFFICE, ActorKind.APPROVER}),
     ),
 }

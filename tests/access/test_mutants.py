@@ -29,6 +29,7 @@ FIRST_WALL = (
     "partners.visible_partners",
     "placements.visible",
     "programmes.visible_enrolments",
+    "standards.visible_complaints",
     "standards.visible_versions",
     "programmes.visible_projects",
     "statistics.may_read_region",
@@ -39,7 +40,7 @@ FIRST_WALL = (
 ROW_SECURED = {
     *("application", "invitation", "unanswered invitation", "referral", "offer", "placement", "start to confirm", "proposal"),
     *("registration", "jobseeker", "work", "case", "contract", "obligation", "plan step", "appointment"),
-    *("waiting remark", "rating"),
+    *("waiting remark", "rating", "service", "service complaint", "escalated complaint"),
     *("enrolment", "payment", "claim of subsidy", "learning", "subsidised post"),
     *("inspection", "agency inspection", "recovery entry"),
     *("partner", "unanswered partner", "waiting partner", "declined partner", "withdrawn partner", "overdue partner", "left partner"),

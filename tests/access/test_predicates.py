@@ -23,7 +23,7 @@ from labour_exchange.partners.models import FollowUpPartner
 from labour_exchange.placements.models import JobApplication, Placement, Referral
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.projects.models import Project
-from labour_exchange.standards.models import Rating, Remark, StandardVersion
+from labour_exchange.standards.models import Rating, Remark, ServiceComplaint, StandardVersion
 from labour_exchange.vacancies.models import Vacancy
 from tests.access.matrix import KINDS, Inquiry
 from tests.access.rules import ALL, OWN, REGION, Scope
@@ -119,6 +119,9 @@ PREDICATES = {
     "programmes.may_prepare": about("enrolment", Enrolment, **OFFICES),
     "programmes.may_withdraw": about("enrolment", Enrolment, jobseeker=OWN, **OFFICES),
     "standards.is_of_body": about("discussed standard", StandardVersion, lambda row: (row.standard.region_code,), **OFFICES),
+    "standards.may_answer_complaint": about("service complaint", ServiceComplaint, **OFFICES),
+    "standards.may_decide_complaint": about("escalated complaint", ServiceComplaint, lambda row: (row.answers and row,), **MINISTRY),
+    "standards.may_follow": about("service complaint", ServiceComplaint, jobseeker=OWN),
     "standards.may_answer": about("rating", Rating, **OFFICES),
     "standards.may_approve": about("discussed standard", StandardVersion, lambda row: (row.standard and row,), approver=REGION),
     "standards.may_keep": about("discussed standard", StandardVersion, lambda row: (row.standard,), **OFFICES),

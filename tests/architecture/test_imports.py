@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Highest first. A part may import the parts below it; parts on one line ignore each other.
 LAYERS = [
     {"app"},
-    {"subscriptions"},
+    {"subscriptions", "schedule"},
     {"api", "web", "commands"},
     {"oversight"},
     {"alerts"},

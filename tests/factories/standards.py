@@ -1,17 +1,20 @@
 """Standards for tests, at each point of their way."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor
+from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.standards import operations
-from labour_exchange.standards.models import Remark, RemarkSender, StandardVersion
+from labour_exchange.standards.models import Commitment, Remark, RemarkSender, ServiceComplaint, StandardVersion
 from labour_exchange.standards.operations.remarks import issue_confirmation
+from labour_exchange.standards.rules.complaints import ComplaintFacts
 from labour_exchange.standards.rules.drafting import SHORTEST_DISCUSSION, DraftFacts
-from labour_exchange.standards.states import Promise, RemarkKind
+from labour_exchange.standards.states import CommitmentState, ComplaintChannel, Promise, RemarkKind, Remedy
 
 
 def said(words: str) -> dict[str, str]:
@@ -61,6 +64,39 @@ def in_force(session: Session, officer: Actor, approver: Actor, *, promise: Prom
     version.in_force_from = clock.today() - timedelta(days=since)
     session.flush()
     return version
+
+
+def service(
+    session: Session, version: StandardVersion, person: Jobseeker, at: int, *, promise: Promise = Promise.REFERRAL, ago: int = 0, late: bool = False
+) -> Commitment:
+    """What the person was promised by the version and got so many days ago, at the office of this number; `late`: and did not get."""
+    day = clock.today() - timedelta(days=ago)
+    found = Commitment(
+        standard_id=version.standard_id,
+        promise=promise,
+        subject_id=person.id,
+        jobseeker_id=person.id,
+        office_id=at,
+        region_code=person.region_code,
+        promised_on=day,
+        due_on=day,
+        done_on=None if late else day,
+        days=None if late else 0,
+        state=CommitmentState.BREACHED if late else CommitmentState.KEPT,
+    )
+    session.add(found)
+    session.flush()
+    return found
+
+
+def complaint_facts(text: str = "I waited three weeks and nobody called.", **facts: Any) -> ComplaintFacts:
+    return ComplaintFacts(text, **{"remedy": Remedy.EXPLANATION, "channel": ComplaintChannel.LETTER} | facts)
+
+
+def complaint(session: Session, service: Commitment, **facts: Any) -> ServiceComplaint:
+    """Filed by the person who was promised it."""
+    actor = Actor(ActorKind.JOBSEEKER, jobseeker_id=service.jobseeker_id)
+    return operations.complain(session, actor, service, complaint_facts(**facts), language="en")
 
 
 def sender_of(session: Session, remark_id: int) -> RemarkSender:

@@ -11,9 +11,9 @@ from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import VISITOR, Actor, system_actor
 from labour_exchange.jobseekers.models import Registration
 from labour_exchange.standards import operations
-from labour_exchange.standards.models import Commitment, Rating, Standard, StandardVersion
+from labour_exchange.standards.models import Commitment, ComplaintAnswer, Rating, ServiceComplaint, Standard, StandardVersion
 from labour_exchange.standards.operations.ratings import issue_link
-from labour_exchange.standards.states import CommitmentState, Promise
+from labour_exchange.standards.states import CommitmentState, Finding, Promise
 from tests.factories import standards as made
 from tests.factories.jobseekers import registered
 from tests.factories.offices import office, officer, staff
@@ -52,6 +52,32 @@ def test_a_link_is_exchanged_for_one_rating(app: Flask, committed: Session) -> N
         committed.commit()
         assert Counter(at_once(app, [rating(link[1]) for _ in range(AT_ONCE)])) == {"done": 1, "link_used": AT_ONCE - 1}
     assert committed.scalar(select(func.count()).select_from(Rating)) == ROUNDS
+
+
+def complaining(secret: str) -> tuple[Actor, Act]:
+    return VISITOR, lambda session: operations.complain_by_link(session, secret=secret, facts=made.complaint_facts(), language="en")
+
+
+def answering(actor: Actor, complaint_id: int) -> tuple[Actor, Act]:
+    facts = {"finding": Finding.JUSTIFIED, "text": "We apologised."}
+    return actor, lambda session: operations.answer_complaint(session, actor, session.get_one(ServiceComplaint, complaint_id), **facts)
+
+
+def test_a_link_gives_one_complaint_that_is_answered_once(app: Flask, committed: Session) -> None:
+    writer, second = desk(committed)
+    version = made.in_force(committed, writer, second, promise=Promise.REGISTRATION)
+    assert writer.office_id is not None
+    for _ in range(ROUNDS):
+        service = made.service(committed, version, registered(committed, "KZ-71"), writer.office_id)
+        link = issue_link(committed, service.id)
+        assert link is not None
+        committed.commit()
+        assert Counter(at_once(app, [complaining(link[1]) for _ in range(AT_ONCE)])) == {"done": 1, "link_used": AT_ONCE - 1}
+        filed = committed.scalars(select(ServiceComplaint.id).where(ServiceComplaint.commitment_id == service.id)).one()
+        committed.commit()
+        done = at_once(app, [answering(one, filed) for one in (writer, second) * (AT_ONCE // 2)])
+        assert Counter(done) == {"done": 1, "not_allowed_now": AT_ONCE // 2 * 2 - 1}
+    assert committed.scalar(select(func.count()).select_from(ComplaintAnswer)) == ROUNDS
 
 
 def test_a_promise_is_written_once_by_many_workers(app: Flask, committed: Session) -> None:

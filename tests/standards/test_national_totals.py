@@ -14,6 +14,7 @@ from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.standards.models import ServiceFigure, Standard
 from labour_exchange.standards.queries.monitoring import NationalFigure, national_figures
+from labour_exchange.standards.rules.complaints import ComplaintFigure
 from labour_exchange.standards.rules.promises import SMALLEST_SHOWN, adds_nothing, national, national_ratings
 from labour_exchange.standards.states import Promise
 from tests.factories import programmes as made
@@ -81,7 +82,9 @@ def counted(session: ExchangeSession) -> None:
 def test_the_public_and_the_ministry(session: ExchangeSession) -> None:
     counted(session)
     assert national_figures(session, QUARTER) == [NationalFigure(Promise.REGISTRATION, None, None, None, None)]
-    assert national_figures(session, QUARTER, is_public=False) == [NationalFigure(Promise.REGISTRATION, 53, 42 / 53, 13, 49 / 13)]
+    assert national_figures(session, QUARTER, is_public=False) == [
+        NationalFigure(Promise.REGISTRATION, 53, 42 / 53, 13, 49 / 13, ComplaintFigure(0, 0.0))
+    ]
     assert SMALLEST_SHOWN == 5
 
 

@@ -32,6 +32,11 @@ def test_term(days: int | None, is_right: bool) -> None:
     assert problems_of(term_days=days) == ([] if is_right else [("term_days", "term_wrong")])
 
 
+@pytest.mark.parametrize(("days", "is_right"), [(0, False), (1, True), (15, True), (30, True), (31, False), (None, False)])
+def test_complaints_are_answered_within_30_working_days_at_most(days: int | None, is_right: bool) -> None:
+    assert problems_of(complaint_days=days) == ([] if is_right else [("complaint_days", "term_wrong")])
+
+
 def test_words_in_each_language_and_as_many_paragraphs() -> None:
     assert problems_of(title={"kk": "a", "ru": " ", "en": "b"}) == [("title_ru", "words_missing")]
     assert problems_of(paragraphs={"kk": "a\n\nb", "ru": "a", "en": "a\n\nb"}) == [("paragraphs_kk", "paragraphs_unequal")]

@@ -25,6 +25,7 @@ UNDER_OTHER_NAMES = {
     "case_transfers": "transfers",
     "inspection_replies": "inspections",
     **dict.fromkeys(("recoveries", "recovery_payments", "recovery_entries"), "inspections"),
+    "complaint_answers": "service_complaints",
 }
 OF_A_CASE = {
     "effort_assessments": "effort",
@@ -40,6 +41,7 @@ LEFT_OUT = {
     "person_suggestions": "worked out anew each night from the profile and the vacancies, both of which are there",
     "ledger_entries": "the book of an allocation; what concerns the person stands in their payments",
     "rating_links": "a secret sent to the person once, of which only a hash is kept",
+    "complaint_links": "secrets sent to the person, of which only hashes are kept",
     "saved_search_keys": "the saved search again, in the form the engine asks it",
     "alert_matches": "which vacancies were sent; the letters stand among the messages of the account",
 }

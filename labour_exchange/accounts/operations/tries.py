@@ -13,7 +13,7 @@ from labour_exchange.foundation.errors import TooMany
 from labour_exchange.foundation.protection import lookup_hash
 
 KNOWN_FOR = timedelta(days=30)
-COUNTED_ALWAYS = frozenset({"register", "reset", "remark"})
+COUNTED_ALWAYS = frozenset({"register", "reset", "remark", "complaint"})
 """Acts that cost a letter each: they count whether they succeed or not. Of the others only failures count."""
 
 

@@ -23,6 +23,8 @@ REMOVALS = (
     f"DELETE FROM freeze_requests WHERE release_id {OF_DEMO_ANALYSTS}",  # noqa: S608 - a constant
     f"DELETE FROM releases WHERE id {OF_DEMO_ANALYSTS}",  # noqa: S608
     "DELETE FROM ratings WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
+    "DELETE FROM service_complaints WHERE is_demo OR id IN "
+    "(SELECT a.complaint_id FROM complaint_answers a JOIN users u ON u.id = a.answered_by_id WHERE u.is_demo)",
     "DELETE FROM commitments WHERE standard_id IN (SELECT id FROM standards WHERE is_demo)",
     "DELETE FROM standards WHERE is_demo",
     f"DELETE FROM recovery_entries WHERE recovery_id IN (SELECT id FROM recoveries WHERE inspection_id {OF_DEMO_INSPECTIONS})",  # noqa: S608

@@ -45,7 +45,7 @@ class Commitment(Base):
 
 
 class RatingLink(Base):
-    """The one link to rate one service received. It knows whose it is; the rating it is exchanged for does not."""
+    """The one link to rate one service received, once, and to complain about it, once. It knows whose it is; the rating does not."""
 
     __tablename__ = "rating_links"
 
@@ -54,6 +54,7 @@ class RatingLink(Base):
     issued_on: Mapped[date]
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_on: Mapped[date | None]
+    complained_on: Mapped[date | None]
 
 
 class Rating(Base):
@@ -87,7 +88,10 @@ class Rating(Base):
 
 
 class ServiceFigure(Base):
-    """How one office kept one standard in one finished quarter, by the day on which a promise was due. The public page reads nothing else."""
+    """How one office kept one standard in one finished quarter, by the day on which a promise, or the answer to a complaint, was due.
+
+    The public page reads nothing else. `complaint_days` is the median of working days until the office answered.
+    """
 
     __tablename__ = "service_figures"
 
@@ -100,4 +104,9 @@ class ServiceFigure(Base):
     days_of_nine_in_ten: Mapped[float | None]
     ratings: Mapped[int]
     points: Mapped[int]
+    complaints: Mapped[int] = mapped_column(default=0)
+    complaints_answered: Mapped[int] = mapped_column(default=0)
+    complaints_in_time: Mapped[int] = mapped_column(default=0)
+    complaints_justified: Mapped[int] = mapped_column(default=0)
+    complaint_days: Mapped[float | None]
     counted_at: Mapped[datetime] = mapped_column(UtcDateTime)

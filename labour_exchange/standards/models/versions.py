@@ -67,7 +67,10 @@ class Standard(Base):
 
 
 class StandardVersion(Base):
-    """What, for whom, in how many working days, with which documents. `discussed` keeps the paragraphs that were discussed, once they change."""
+    """What, for whom, in how many working days, with which documents; a complaint is answered in `complaint_days` working days.
+
+    `discussed` keeps the paragraphs that were discussed, once they change.
+    """
 
     __tablename__ = "standard_versions"
 
@@ -80,6 +83,7 @@ class StandardVersion(Base):
     audience: Mapped[Text] = mapped_column(Said)
     documents: Mapped[Text] = mapped_column(Said)
     term_days: Mapped[int]
+    complaint_days: Mapped[int]
     paragraphs: Mapped[Sequence[Text]] = mapped_column(Paragraphs)
     discussed: Mapped[Sequence[Text] | None] = mapped_column(Paragraphs)
     prepared_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
@@ -102,6 +106,7 @@ class StandardVersion(Base):
         Index("uq_standard_versions_one_in_force", "standard_id", unique=True, postgresql_where="state = 'in_force'"),
         Index("uq_standard_versions_one_unfinished", "standard_id", unique=True, postgresql_where="state IN ('draft', 'discussion', 'approved')"),
         CheckConstraint("term_days > 0", name="term_positive"),
+        CheckConstraint("complaint_days > 0", name="complaint_days_positive"),
         CheckConstraint("approved_by_id <> ALL (writer_ids)", name="second_person"),
         CheckConstraint("(state IN ('approved', 'in_force', 'replaced')) = (approved_at IS NOT NULL)", name="approved_with_instant"),
     )

@@ -165,7 +165,7 @@ def _add_version(session: Session, actor: Actor, standard: Standard, facts: rule
 
 def _fill(version: StandardVersion, actor: Actor, facts: rules.DraftFacts) -> None:
     version.title, version.audience, version.documents = facts.text("title"), facts.text("audience"), facts.text("documents")
-    version.paragraphs, version.term_days = facts.numbered(), facts.term_days or 0
+    version.paragraphs, version.term_days, version.complaint_days = facts.numbered(), facts.term_days or 0, facts.complaint_days or 0
     version.prepared_by_id, version.changed_at = actor.user_id, clock.now()
     version.writer_ids = sorted({*(version.writer_ids or ()), *([actor.user_id] if actor.user_id is not None else ())})
 

@@ -2,18 +2,24 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from labour_exchange.foundation import clock
-from labour_exchange.standards.models import Commitment, Rating, ServiceFigure
+from labour_exchange.standards.models import Commitment, Rating, ServiceComplaint, ServiceFigure
+from labour_exchange.standards.rules import complaints as complaint_rules
 from labour_exchange.standards.rules import promises as rules
-from labour_exchange.standards.states import CommitmentState
+from labour_exchange.standards.states import CommitmentState, ComplaintState, Instance
 
 COUNTED_AFTER = timedelta(days=5)
 QUARTERS_BACK = 8
+NO_COMPLAINTS: dict[str, Any] = {
+    **dict.fromkeys(("complaints", "complaints_answered", "complaints_in_time", "complaints_justified"), 0),
+    "complaint_days": None,
+}
 
 
 def count_service_figures(session: Session) -> int:
@@ -40,6 +46,7 @@ def _count(session: Session, quarter: date) -> int:
         if row.days is not None:
             days[key].append(row.days)
     rated = _ratings(session, quarter, after)
+    complained = _complaints(session, quarter, after)
     rows = [
         {
             "quarter": quarter,
@@ -51,9 +58,10 @@ def _count(session: Session, quarter: date) -> int:
             "days_of_nine_in_ten": rules.nine_in_ten(days[standard_id, office_id]),
             "ratings": rated.get((standard_id, office_id), (0, 0))[0],
             "points": rated.get((standard_id, office_id), (0, 0))[1],
+            **complained.get((standard_id, office_id), NO_COMPLAINTS),
             "counted_at": clock.now(),
         }
-        for standard_id, office_id in sorted({*kept, *breached, *rated})
+        for standard_id, office_id in sorted({*kept, *breached, *rated, *complained})
     ]
     if rows:
         session.execute(insert(ServiceFigure).values(rows).on_conflict_do_nothing())
@@ -67,3 +75,26 @@ def _ratings(session: Session, quarter: date, after: date) -> dict[tuple[int, in
         .group_by(Rating.standard_id, Rating.office_id)
     )
     return {(row.standard_id, row.office_id): (row.ratings, int(row.points)) for row in session.execute(wanted)}
+
+
+def _complaints(session: Session, quarter: date, after: date) -> dict[tuple[int, int], dict[str, Any]]:
+    """By standard and office, those whose first answer was due in the quarter; one taken back before anybody answered is none."""
+    wanted = select(ServiceComplaint, Commitment.standard_id).join(Commitment, Commitment.id == ServiceComplaint.commitment_id)
+    wanted = wanted.options(selectinload(ServiceComplaint.answers))
+    found: dict[tuple[int, int], list[ServiceComplaint]] = defaultdict(list)
+    for complaint, standard_id in session.execute(wanted.where(ServiceComplaint.first_due_on >= quarter, ServiceComplaint.first_due_on < after)):
+        if complaint.answers or complaint.state is not ComplaintState.WITHDRAWN:
+            found[standard_id, complaint.office_id].append(complaint)
+    return {key: _counted(complaints) for key, complaints in found.items()}
+
+
+def _counted(complaints: list[ServiceComplaint]) -> dict[str, Any]:
+    """What was found last counts; days and time are those of the office."""
+    first = [(one, answer.answered_on) for one in complaints for answer in one.answers if answer.instance is Instance.OFFICE]
+    return {
+        "complaints": len(complaints),
+        "complaints_answered": sum(bool(one.answers) for one in complaints),
+        "complaints_in_time": sum(answered_on <= one.first_due_on for one, answered_on in first),
+        "complaints_justified": sum(one.answers[-1].finding in complaint_rules.UPHELD for one in complaints if one.answers),
+        "complaint_days": rules.middle([complaint_rules.answer_days(one.filed_on, answered_on) for one, answered_on in first]),
+    }

@@ -14,7 +14,9 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.offices.models import Office
 from labour_exchange.standards.access import visible_commitments, visible_ratings
 from labour_exchange.standards.models import Commitment, Rating, RatingLink, ServiceFigure, Standard
+from labour_exchange.standards.rules import complaints as complaint_rules
 from labour_exchange.standards.rules import promises as rules
+from labour_exchange.standards.rules.complaints import ComplaintFigure
 from labour_exchange.standards.states import CommitmentState, Promise, RatingState
 
 READER = system_actor("read a rating link")
@@ -35,6 +37,7 @@ class PublicFigure:
     days_of_nine_in_ten: float | None
     ratings: int | None
     points: float | None
+    complaints: ComplaintFigure = ComplaintFigure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class NationalFigure:
     share: float | None
     ratings: int | None
     points: float | None
+    complaints: ComplaintFigure = ComplaintFigure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,33 @@ def _shown(figure: ServiceFigure, office: Office, promise: Promise) -> PublicFig
         figure.days_of_nine_in_ten if total >= rules.SMALLEST_TENTH else None,
         figure.ratings if figure.ratings >= rules.SMALLEST_SHOWN else None,
         rules.mean_points(figure.ratings, figure.points),
+        complaint_rules.shown(_complaints_of(figure), figure.complaint_days),
+    )
+
+
+def whole_figures(session: Session, quarter: date) -> list[tuple[Office, Promise, float | None, ComplaintFigure]]:
+    """For the ministry, nothing withheld: each office and promise with the share kept and what was complained, the most complaints first."""
+    wanted = (
+        select(ServiceFigure, Office, Standard.promise)
+        .join(Office, Office.id == ServiceFigure.office_id)
+        .join(Standard, Standard.id == ServiceFigure.standard_id)
+        .where(ServiceFigure.quarter == quarter, Standard.promise.is_not(None))
+        .order_by(ServiceFigure.complaints.desc(), Office.region_code, Office.id, Standard.promise)
+    )
+    return [
+        (office, promise, _share(one), complaint_rules.whole(_complaints_of(one), one.complaint_days))
+        for one, office, promise in session.execute(wanted)
+    ]
+
+
+def _share(figure: ServiceFigure) -> float | None:
+    total = figure.kept + figure.breached
+    return figure.kept / total if total else None
+
+
+def _complaints_of(figure: ServiceFigure) -> complaint_rules.Counts:
+    return complaint_rules.Counts(
+        figure.complaints, figure.complaints_answered, figure.complaints_in_time, figure.complaints_justified, figure.kept + figure.breached
     )
 
 
@@ -100,7 +131,9 @@ def national_figures(session: Session, quarter: date, *, is_public: bool = True)
         if own:
             kept, rated = [(one.kept, one.breached) for one in own], [(one.ratings, one.points) for one in own]
             told = rules.national(kept) + rules.national_ratings(rated) if is_public else _whole(kept, rated)
-            found.append(NationalFigure(promise, *told))
+            counts = [_complaints_of(one) for one in own]
+            complained = complaint_rules.national(counts, told[0]) if is_public else complaint_rules.whole(complaint_rules.together(counts), None)
+            found.append(NationalFigure(promise, *told, complained))
     return found
 
 

@@ -12,6 +12,8 @@ from labour_exchange.standards.states import VersionState
 SHORTEST_DISCUSSION = timedelta(days=10)
 LONGEST_DISCUSSION = timedelta(days=90)
 LONGEST_TERM = 250
+ANSWER_DAYS, LONGEST_ANSWER_DAYS = 15, 30
+"""Working days in which a complaint is answered: where a standard says nothing else, and at most."""
 MOST_PARAGRAPHS = 60
 LONGEST_TEXT = 4000
 
@@ -27,6 +29,7 @@ class DraftFacts:
     documents: Written
     paragraphs: Written
     term_days: int | None
+    complaint_days: int | None = ANSWER_DAYS
 
     def text(self, name: str) -> Text:
         said: Written = getattr(self, name)
@@ -64,6 +67,8 @@ def problems(facts: DraftFacts) -> list[FieldError]:
     ]
     if facts.term_days is None or not 1 <= facts.term_days <= LONGEST_TERM:
         found.append(FieldError("term_days", texts.TERM_WRONG, {"most": LONGEST_TERM}))
+    if facts.complaint_days is None or not 1 <= facts.complaint_days <= LONGEST_ANSWER_DAYS:
+        found.append(FieldError("complaint_days", texts.TERM_WRONG, {"most": LONGEST_ANSWER_DAYS}))
     counts = {code: len(parted(facts.paragraphs[code])) for code in LANGUAGES}
     if all(counts.values()) and len(set(counts.values())) > 1:
         found.append(FieldError("paragraphs_kk", texts.PARAGRAPHS_UNEQUAL, {**counts}))

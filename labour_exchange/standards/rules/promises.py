@@ -104,14 +104,19 @@ def national(figures: Sequence[tuple[int, int]]) -> tuple[int | None, float | No
     hidden = [kept + breached for kept, breached in figures if not is_shown(kept + breached)]
     if not adds_nothing([(1, SMALLEST_SHOWN - 1)] * len(hidden), sum(hidden)):
         return None, None
-    kept_in_all, breached_in_all = sum(one[0] for one in figures), sum(one[1] for one in figures)
-    closed = [one for one in figures if sum(one) and share_kept(*one) is None]
+    told = [one for one in figures if sum(one)]
+    return sum(sum(one) for one in figures), share_of_all(told)
+
+
+def share_of_all(figures: Sequence[tuple[int, int]]) -> float | None:
+    """The share of the first sides in all, from the two sides of each office; None where it would tell of an office what its own line withholds."""
+    closed = [one for one in figures if share_kept(*one) is None]
     sides = (
-        ([_known_of(kept, breached) for kept, breached in closed], sum(one[0] for one in closed)),
-        ([_known_of(breached, kept) for kept, breached in closed], sum(one[1] for one in closed)),
+        ([_known_of(first, second) for first, second in closed], sum(one[0] for one in closed)),
+        ([_known_of(second, first) for first, second in closed], sum(one[1] for one in closed)),
     )
     is_open = all(adds_nothing(bounds, total) for bounds, total in sides)
-    return kept_in_all + breached_in_all, share_kept(kept_in_all, breached_in_all) if is_open else None
+    return share_kept(sum(one[0] for one in figures), sum(one[1] for one in figures)) if is_open else None
 
 
 def national_ratings(figures: Sequence[tuple[int, int]]) -> tuple[int | None, float | None]:

@@ -1,6 +1,18 @@
 """Pages for employers."""
 
-from labour_exchange.web.employer import agency_complaints, candidates, company, duplicates, hiring, home, mandates, subsidised, vacancies, writing
+from labour_exchange.web.employer import (
+    agency_complaints,
+    candidates,
+    company,
+    duplicates,
+    hiring,
+    home,
+    mandates,
+    service_complaints,
+    subsidised,
+    vacancies,
+    writing,
+)
 from labour_exchange.web.employer.blueprint import blueprint
 
 __all__ = [
@@ -12,6 +24,7 @@ __all__ = [
     "hiring",
     "home",
     "mandates",
+    "service_complaints",
     "subsidised",
     "vacancies",
     "writing",

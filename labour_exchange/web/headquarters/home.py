@@ -6,6 +6,7 @@ from labour_exchange.agencies.queries import agencies_with_licences
 from labour_exchange.agencies.states import LicenceState
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
+from labour_exchange.standards.queries.complaints import late_with_complaints
 from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_LIVE_FIGURES
 from labour_exchange.statistics.indicators import CATALOGUE
@@ -51,6 +52,7 @@ def home() -> str:
         written=drawing.written,
         country=texts.COUNTRY,
         pressing=pressing(session, current_actor()),
+        complaints=late_with_complaints(session, current_actor()),
     )
 
 

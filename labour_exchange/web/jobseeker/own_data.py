@@ -17,8 +17,10 @@ from labour_exchange.jobseekers import operations, texts
 from labour_exchange.jobseekers.access import KEEP_OWN_PROFILE
 from labour_exchange.jobseekers.queries import own_jobseeker, registrations_of
 from labour_exchange.partners.queries import exported_partners
+from labour_exchange.standards.queries.complaints import exported_complaints, findings_beside
 from labour_exchange.standards.queries.monitoring import promises_to
 from labour_exchange.standards.texts import COMMITMENT_STATES, PROMISES
+from labour_exchange.standards.texts.complaints import FINDINGS
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.forms import page_with_form, show_refusal
 from labour_exchange.web.jobseeker import wording
@@ -35,6 +37,7 @@ FILE_NAME = "my-data.json"
 @permits(KEEP_OWN_PROFILE)
 def own_data() -> str:
     person = own_jobseeker(db.session(), current_actor())
+    promised = promises_to(db.session(), current_actor())
     return render_template(
         "jobseeker/own_data.html",
         person=person,
@@ -43,7 +46,9 @@ def own_data() -> str:
         place=wording.place_name(person.region_code, person.district_code),
         periods=registrations_of(db.session(), current_actor(), person),
         dealings=shown_dealings(db.session(), current_actor()),
-        promises=[(PROMISES[one.promise], one, COMMITMENT_STATES[one.state]) for one in promises_to(db.session(), current_actor())],
+        promises=[(PROMISES[one.promise], one, COMMITMENT_STATES[one.state]) for one in promised],
+        findings=findings_beside(db.session(), [one.id for one in promised]),
+        finding_words=FINDINGS,
         texts=texts,
     )
 
@@ -57,7 +62,7 @@ def download_own_data() -> Response:
     exported |= exported_dealings(db.session(), current_actor())
     names = ("promise", "promised_on", "due_on", "done_on", "state")
     promised = [{name: str(getattr(one, name) or "") for name in names} for one in promises_to(db.session(), current_actor())]
-    exported |= {"promises": promised}
+    exported |= {"promises": promised, "service_complaints": exported_complaints(db.session(), current_actor())}
     exported |= {"cases": exported_cases(db.session(), current_actor())}
     exported |= {"inspections": exported_inspections(db.session(), current_actor())}
     exported |= {"transfers": exported_transfers(db.session(), current_actor())}

@@ -21,6 +21,7 @@ from labour_exchange.placements.states import ReferralState
 from labour_exchange.programmes.projects.queries import projects_to_approve
 from labour_exchange.programmes.queries.enrolments import enrolments_to_approve, payments_to_approve
 from labour_exchange.programmes.texts import labels
+from labour_exchange.standards.queries.complaints import complaints_due
 from labour_exchange.standards.queries.monitoring import commitments_about_to_break
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.queries import count_to_check, vacancies_to_check
@@ -51,6 +52,7 @@ def queue() -> str:
         due=_due(session, actor),
         referrals=_referrals(session, actor),
         promises=session.scalar(select(func.count()).select_from(commitments_about_to_break(actor).order_by(None).subquery())) or 0,
+        complaints=session.scalar(select(func.count()).select_from(complaints_due(actor).subquery())) or 0,
         contested=session.scalar(select(func.count()).select_from(contests_to_answer(actor).subquery())) or 0,
         inspections=waiting_for(session, actor, clock.today()),
         **appointments_of_day(is_own=True),

@@ -9,7 +9,7 @@ from labour_exchange.foundation.errors import InvalidInput
 from labour_exchange.foundation.texts import LANGUAGES, Text
 from labour_exchange.standards import texts
 from labour_exchange.standards.models import StandardVersion
-from labour_exchange.standards.rules.drafting import LONGEST_TEXT, DraftFacts, Written, joined
+from labour_exchange.standards.rules.drafting import ANSWER_DAYS, LONGEST_TEXT, DraftFacts, Written, joined
 from labour_exchange.web.forms import ChoiceField, DateField3, Form, WholeNumberField
 from labour_exchange.web.localisation import words
 
@@ -21,6 +21,7 @@ ONE_A_LINE = _l("Leave an empty line between paragraphs. Remarks are made paragr
 
 class DraftForm(Form):
     term_days = WholeNumberField(_l("Within how many working days"), [DataRequired()])
+    complaint_days = WholeNumberField(_l("Complaints are answered within, working days"), [DataRequired()], default=ANSWER_DAYS)
     title_kk = StringField(_l("Name of the service"), [DataRequired(), Length(max=TITLE_LENGTH)])
     audience_kk = TextAreaField(_l("For whom"), [DataRequired(), Length(max=LONGEST_TEXT)])
     documents_kk = TextAreaField(_l("Which documents"), [DataRequired(), Length(max=LONGEST_TEXT)])
@@ -35,7 +36,14 @@ class DraftForm(Form):
     paragraphs_en = TextAreaField(_l("Text of the standard"), [DataRequired(), Length(max=LONGEST_DRAFT)], description=ONE_A_LINE)
 
     def facts(self) -> DraftFacts:
-        return DraftFacts(self._said("title"), self._said("audience"), self._said("documents"), self._said("paragraphs"), self.term_days.data)
+        return DraftFacts(
+            self._said("title"),
+            self._said("audience"),
+            self._said("documents"),
+            self._said("paragraphs"),
+            self.term_days.data,
+            self.complaint_days.data,
+        )
 
     def _said(self, name: str) -> Written:
         return {code: self[f"{name}_{code}"].data or "" for code in LANGUAGES}
@@ -47,7 +55,7 @@ class NewStandardForm(DraftForm):
 
 def written_in(version: StandardVersion) -> dict[str, object]:
     """What fills the form of a version."""
-    filled: dict[str, object] = {"term_days": version.term_days}
+    filled: dict[str, object] = {"term_days": version.term_days, "complaint_days": version.complaint_days}
     for code in LANGUAGES:
         filled |= {f"{name}_{code}": getattr(version, name).in_language(code) for name in ("title", "audience", "documents")}
         filled[f"paragraphs_{code}"] = joined(version.paragraphs, code)

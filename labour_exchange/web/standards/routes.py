@@ -1,4 +1,4 @@
-"""The desk where a body keeps its standards: the ministry and each region have the same addresses, under permissions of their own."""
+"""The desk where a body keeps its standards, and the pages where who was served complains: the same addresses in several areas."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from labour_exchange.foundation.access import Action, permits
-from labour_exchange.web.standards import desk, moderating
+from labour_exchange.web.standards import complaining, desk, moderating
 
 ONE = "/standards/<public_id>"
 LISTS: tuple[tuple[str, str, str, Callable[[str], ResponseReturnValue]], ...] = (
@@ -23,6 +23,21 @@ PAGES: tuple[tuple[str, str, str, Callable[[str, str], ResponseReturnValue]], ..
     ("withdraw_standard", f"{ONE}/withdraw", "POST", desk.withdraw),
     ("remark", "/standards/remarks/<public_id>", "GET POST", moderating.remark_page),
 )
+
+COMPLAINT = "/service-complaints/<public_id>"
+COMPLAINING: tuple[tuple[str, str, str, Callable[[str, str], ResponseReturnValue]], ...] = (
+    ("new_service_complaint", "/service-complaints/about/<public_id>", "GET POST", complaining.new_page),
+    ("service_complaint", COMPLAINT, "GET", complaining.one_page),
+    ("escalate_complaint", f"{COMPLAINT}/further", "GET POST", complaining.further_page),
+    ("withdraw_complaint", f"{COMPLAINT}/withdraw", "POST", complaining.withdraw),
+)
+
+
+def add_complaining(blueprint: Blueprint, area: str, action: Action) -> None:
+    """Add the pages of complaints about services that the area's own people make."""
+    blueprint.add_url_rule("/service-complaints", "service_complaints", _list_view(complaining.own_page, area, action))
+    for endpoint, rule, methods, about in COMPLAINING:
+        blueprint.add_url_rule(rule, endpoint, _page_view(about, area, action), methods=methods.split())
 
 
 def add_desk(blueprint: Blueprint, area: str, *, keep: Action, approve: Action) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from labour_exchange.commands.demo.accounts import ELSEWHERE, HOME
 from labour_exchange.commands.demo.scales import SEED
 from labour_exchange.commands.demo.standards import wording
+from labour_exchange.commands.demo.standards.complaints import fill_complaints
 from labour_exchange.foundation import clock
 from labour_exchange.jobseekers.models import Registration
 from labour_exchange.offices.models import Office
@@ -18,6 +19,7 @@ from labour_exchange.offices.states import OfficeLevel
 from labour_exchange.standards.models import Commitment, Rating, Remark, Standard, StandardVersion
 from labour_exchange.standards.operations import count_service_figures, measure_commitments
 from labour_exchange.standards.rules import promises as rules
+from labour_exchange.standards.rules.drafting import ANSWER_DAYS
 from labour_exchange.standards.states import Outcome, Promise, RatingState, RefusalCode, RemarkKind, RemarkState, VersionState
 
 DAY, YEAR = timedelta(days=1), timedelta(days=365)
@@ -62,6 +64,7 @@ def fill_standards(session: Session) -> None:
     session.flush()
     if len(people) <= MEASURED_HERE:
         measure_commitments(session, session.flush)
+        fill_complaints(session, chance)
         count_service_figures(session)
 
 
@@ -74,6 +77,7 @@ def _version(session: Session, standard: Standard, service: wording.Service, num
         audience=service.audience,
         documents=service.documents,
         term_days=service.term_days,
+        complaint_days=ANSWER_DAYS,
         paragraphs=service.paragraphs,
         changed_at=clock.now(),
     )

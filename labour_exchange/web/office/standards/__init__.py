@@ -1,5 +1,5 @@
-"""Service standards on the side of an office: its drafts, its promises, its ratings."""
+"""Service standards on the side of an office: its drafts, its promises, its ratings, complaints."""
 
-from labour_exchange.web.office.standards import drafting, promises, ratings
+from labour_exchange.web.office.standards import complaints, drafting, promises, ratings
 
-__all__ = ["drafting", "promises", "ratings"]
+__all__ = ["complaints", "drafting", "promises", "ratings"]

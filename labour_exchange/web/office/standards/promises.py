@@ -10,8 +10,10 @@ from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.standards import texts
 from labour_exchange.standards.access import READ_OWN_PROMISES
 from labour_exchange.standards.models import Commitment
+from labour_exchange.standards.queries.complaints import findings_beside
 from labour_exchange.standards.queries.monitoring import commitments_about_to_break, commitments_broken
 from labour_exchange.standards.states import Promise
+from labour_exchange.standards.texts import complaints as complaint_texts
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.web.actor import current_actor
 from labour_exchange.web.office.blueprint import blueprint
@@ -26,14 +28,17 @@ def promises() -> str:
     session, actor = db.session(), current_actor()
     own_region(actor)
     due, broken = commitments_about_to_break(actor), commitments_broken(actor)
+    broken_rows = _rows(session, broken)
     return render_template(
         "office/standards/promises.html",
         due=_rows(session, due),
         due_count=_count(session, due),
-        broken=_rows(session, broken),
+        broken=broken_rows,
         broken_count=_count(session, broken),
         shown=SHOWN,
         texts=texts,
+        findings=findings_beside(session, [one[0].id for one in broken_rows]),
+        words=complaint_texts,
     )
 
 
