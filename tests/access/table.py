@@ -355,9 +355,11 @@ KINDS_OF_AREA: dict[str, frozenset[ActorKind]] = {
 }
 """Who the pages of an area are for: what the views declare is held against it."""
 ANALYSTS = (
-    "new_measure change_terms move_measure decide_reallocation assess_measures efficiency_cells efficiency_cells_file new_release sign_release "
-    "new_report report_line move_report new_instruction new_sitting give_evidence ask_extension return_evidence decide_instruction"
-).split()
+    *("new_measure", "change_terms", "move_measure", "decide_reallocation", "assess_measures"),
+    *("efficiency_cells", "efficiency_cells_file", "new_release", "sign_release"),
+    *("new_report", "report_line", "move_report", "new_instruction", "new_sitting"),
+    *("give_evidence", "ask_extension", "return_evidence", "decide_instruction"),
+)
 EXCEPTIONS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(
         ("office.decide", "office.decide_enrolment", "office.decide_payment", "office.approve_standard"), frozenset({ActorKind.APPROVER})
