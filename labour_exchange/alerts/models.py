@@ -64,11 +64,14 @@ class Arrival(Base):
 
 
 class AlertMatch(Base):
-    """A new vacancy that meets a saved search: once, however often either is looked at; `told_at` is when a letter said so."""
+    """A new vacancy that meets a saved search: once, however often either is looked at; `told_at` is when a letter said so.
+
+    A trigger deletes it with its search. A foreign key would lock the search once for every pair, which costs more than storing the pairs.
+    """
 
     __tablename__ = "alert_matches"
 
-    search_id: Mapped[int] = mapped_column(ForeignKey("saved_searches.id", ondelete="CASCADE"), primary_key=True)
+    search_id: Mapped[int] = mapped_column(primary_key=True)
     vacancy_id: Mapped[str] = mapped_column(primary_key=True)
     matched_at: Mapped[datetime] = mapped_column(UtcDateTime)
     told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -86,6 +86,23 @@ def test_nobody_reads_or_changes_anothers(session: Session, person: Jobseeker) -
             searches.delete_search(session, stranger, kept)
 
 
+def test_pairs_go_with_their_search(session: Session, person: Jobseeker) -> None:
+    kept, other = saved(session, person), saved(session, person, SearchQuery(pay_from=100_000))
+    arrive(session, title="Электрик на завод")
+    assert set(session.scalars(select(AlertMatch.search_id))) == {kept.id, other.id}
+    searches.delete_search(session, people.actor_of(person), kept)
+    session.flush()
+    assert set(session.scalars(select(AlertMatch.search_id))) == {other.id}
+
+
+def test_pairs_that_were_stored_beside_a_deletion_go_in_the_night(session: Session, person: Jobseeker) -> None:
+    kept, published = saved(session, person), vacancies.published(session, title="Электрик")
+    session.add_all(AlertMatch(search_id=one, vacancy_id=published.public_id, matched_at=clock.now()) for one in (kept.id, kept.id + 1000))
+    session.flush()
+    letters.forget_old_matches(session)
+    assert list(session.scalars(select(AlertMatch.search_id))) == [kept.id]
+
+
 def test_a_new_vacancy_is_told_once_in_one_letter_for_all_searches(session: Session, person: Jobseeker) -> None:
     with clock.hold(NOON):
         saved(session, person)

@@ -58,5 +58,5 @@ def test_as_a_key(client: FlaskClient, session: ExchangeSession) -> None:
 )
 def test_in_what_a_person_keeps(client: FlaskClient, session: ExchangeSession, address: str, sent: dict[str, str]) -> None:
     signed_in(client, session, people.jobseeker(session))
-    assert client.post(address, data=sent).status_code == 400
+    assert client.post(address, data=sent).status_code == 422
     assert client.get("/en/jobseeker/profile").status_code == 200

@@ -59,7 +59,7 @@ def about_people() -> set[str]:
 
 def leads_to(table: Table, found: set[str]) -> bool:
     of = [key for key in table.foreign_keys if key.column.table.name in found]
-    return any(key.column.table.name == "jobseekers" or not key.parent.nullable for key in of) or table.name == "ledger_entries"
+    return any(key.column.table.name == "jobseekers" or not key.parent.nullable for key in of) or table.name in {"ledger_entries", "alert_matches"}
 
 
 def test_every_table_about_a_person_is_taken_along_or_has_its_reason(client: FlaskClient, session: ExchangeSession) -> None:

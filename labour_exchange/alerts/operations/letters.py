@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import delete, func, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from labour_exchange.alerts import rules, texts
@@ -56,9 +56,10 @@ def send_alerts(session: Session, frequency: str = Frequency.INSTANT.value) -> N
 
 
 def forget_old_matches(session: Session) -> None:
-    """Runs each night."""
+    """Runs each night. A search may have been deleted while its pairs were being stored: those go too."""
     limit = func.now() - text(f"interval '{KEPT_DAYS} days'")
-    session.execute(delete(AlertMatch).where(AlertMatch.matched_at < limit))
+    of_nobody = AlertMatch.search_id.not_in(select(SavedSearch.id))
+    session.execute(delete(AlertMatch).where(or_(AlertMatch.matched_at < limit, of_nobody)), execution_options={"synchronize_session": False})
 
 
 def _tell(session: Session, jobseeker_id: int, frequency: Frequency, now: datetime) -> int:
