@@ -139,6 +139,13 @@ def test_versions_are_held_against_the_present_one(client: FlaskClient, program:
     assert fresh.status_code == 412
 
 
+@pytest.mark.parametrize("tags", ['""', '"", W/""', '"=1\\?8D=2*", W/".m"', ",", "x"])
+def test_a_version_that_is_none_is_another(client: FlaskClient, program: Program, tags: str) -> None:
+    put(client, program)
+    refused = client.put(ADDRESS, json=sent(program.employer), headers=program.headers | {"If-Match": tags})
+    assert (refused.status_code, refused.get_json()["code"]) == (412, "precondition_failed")
+
+
 def test_statuses_in_the_asked_order(client: FlaskClient, program: Program) -> None:
     put(client, program)
     asked = {"source": "ours", "external_ids": ["never-sent", "a-1"]}

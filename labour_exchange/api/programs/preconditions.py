@@ -25,6 +25,6 @@ def require_version(public_id: str | None, version: int, *, is_needed: bool = Fa
         raise PreconditionFailed(CHANGED_MEANWHILE)
 
 
-def _is_of(tag: str, public_id: str, version: int) -> bool:
-    """In whichever language it was read."""
-    return tag.rpartition(".")[0] == f"{public_id}.{version}"
+def _is_of(tag: str | None, public_id: str, version: int) -> bool:
+    """In whichever language it was read. An empty tag in the header is read as none."""
+    return tag is not None and tag.rpartition(".")[0] == f"{public_id}.{version}"
