@@ -12,6 +12,7 @@ from labour_exchange.statistics import drawing
 from labour_exchange.statistics.drawing import sums
 
 COUNTING_LOCK = "SELECT pg_advisory_xact_lock(hashtext('count facts'))"
+MANY = 20_000  # Subjects, from which on whole tables are read sooner than one row each.
 WORK_TABLES = (
     "CREATE TEMP TABLE IF NOT EXISTS due (subject_kind text NOT NULL, subject_id bigint NOT NULL) ON COMMIT DROP",
     "CREATE TEMP TABLE IF NOT EXISTS drawn (LIKE facts) ON COMMIT DROP",
@@ -105,5 +106,9 @@ def _prepare(session: Session) -> None:
 
 
 def _draw(session: Session) -> None:
+    # Of many the traits were written just now, and the planner takes their table to be as small as it was: it would look each up among all others.
+    if (session.scalar(text("SELECT count(*) FROM due")) or 0) > MANY:
+        session.execute(text("SET LOCAL enable_nestloop = off"))
     for statement in drawing.FACTS:
         session.execute(text(f"INSERT INTO drawn ({drawing.COLUMNS}) {statement}"), {"zone": clock.COUNTRY_ZONE.key})  # noqa: S608 - constants
+    session.execute(text("SET LOCAL enable_nestloop = DEFAULT"))

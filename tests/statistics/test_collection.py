@@ -17,6 +17,7 @@ from labour_exchange.jobseekers.states import EndReason
 from labour_exchange.placements.models import Placement, PlacementEvidence
 from labour_exchange.placements.operations import applications
 from labour_exchange.placements.states import EvidenceKind, EvidenceSource
+from labour_exchange.statistics import collection
 from labour_exchange.statistics.collection import collect, rebuild
 from labour_exchange.statistics.models import Fact, FactMonth, FactTraits
 from labour_exchange.vacancies import operations as vacancies
@@ -114,6 +115,16 @@ def test_facts_are_never_changed(session: ExchangeSession, placed: Placement) ->
     for statement in ("UPDATE facts SET count = 2", "DELETE FROM facts", "DELETE FROM facts_202610", "DELETE FROM fact_traits"):
         with pytest.raises(DBAPIError), session.begin_nested():
             session.execute(text(statement))
+
+
+def test_many_at_once_are_counted_the_same(session: ExchangeSession, placed: Placement, monkeypatch: pytest.MonkeyPatch) -> None:
+    collect(session)
+    monkeypatch.setattr(collection, "MANY", 0)
+    prove(session, placed, "confirmed", source=EvidenceSource.JOBSEEKER)
+    collect(session)
+    assert total(session, "placements_confirmed") == 1
+    assert rebuild(session).is_equal
+    assert session.scalar(text("SHOW enable_nestloop")) == "on", "only for the counting itself"
 
 
 def test_a_person_who_is_erased_stays_counted_in_the_same_cell(session: ExchangeSession, placed: Placement) -> None:
