@@ -1,17 +1,24 @@
 """A real browser for pages: Chromium without a screen, and the checks every page must pass in it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from sqlalchemy.orm import Session
 
+from labour_exchange.accounts.models import User
+from labour_exchange.accounts.operations import open_session
+from labour_exchange.foundation import clock
+from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.texts import LANGUAGES
 
 CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = (1280, 360)
+SHOTS = os.environ.get("SHOTS", "")
+"""A folder for a picture of each reading, if anybody wants to look."""
 IS_FULL = os.environ.get("CAMPAIGN") == "full"
 AXE = Path(AXE_FILE_PATH)
 OVERFLOWING = """() => {
@@ -69,3 +76,40 @@ def focused(page: Page, element_id: str) -> bool:
     except TimeoutError:
         return False
     return True
+
+
+def signed_in(browser: Browser, session: Session, address: str, actor: Actor) -> Page:
+    """A page of a browser of its own, in which the actor has signed in. Commits."""
+    _row, secret = open_session(session, session.get_one(User, actor.user_id), second_factor_at=clock.now())
+    session.commit()
+    context = browser.new_context()
+    context.add_cookies([{"name": "session", "value": secret, "url": address}])
+    return context.new_page()
+
+
+def wrong_with(page: Page, name: str, language: str, width: int) -> list[str]:
+    """What axe finds, what is too wide and what is too small on the page as it stands; with a picture of it, if pictures are wanted."""
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}_{language}_{width}.png", full_page=True)
+    return [f"{language} {width} {name}: {one}" for one in (*violations(page), *overflow(page), *small_targets(page))]
+
+
+def wrong_in(address: str, session: Session, pages: Mapping[Actor, Sequence[str]], *, in_all: bool = False) -> list[str]:
+    """What is wrong with the pages of each actor; `in_all` reads each in every language and width, also in the ordinary run."""
+    wrong = []
+    with launched() as browser:
+        for actor, paths in pages.items():
+            page = signed_in(browser, session, address, actor)
+            for language in LANGUAGES:
+                for width in WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 900})
+                    for number, path in enumerate(paths):
+                        if not in_all and not is_read(number, language, width):
+                            continue
+                        answer = page.goto(f"{address}/{language}/{path}")
+                        assert answer is not None
+                        assert answer.status == 200, path
+                        name = "_".join(part for part in path.split("?")[0].split("/") if len(part) != 16)
+                        wrong += wrong_with(page, f"{number}_{name}", language, width)
+            page.context.close()
+    return wrong

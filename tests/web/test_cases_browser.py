@@ -1,14 +1,10 @@
 """The pages of cases in a real browser: nothing that axe finds, nothing wider than the screen; and the page of two texts."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 from sqlalchemy.orm import Session
 
 from labour_exchange.accounts.models import User
-from labour_exchange.accounts.operations import open_session
 from labour_exchange.cases.models import Case
 from labour_exchange.cases.operations import override_effort, record_absence
 from labour_exchange.cases.operations.meetings import record_contact
@@ -24,13 +20,11 @@ from labour_exchange.foundation.texts import LANGUAGES
 from tests.factories.cases import appointment, approved_contract, case, drafted_contract
 from tests.factories.jobseekers import actor_of, registered, with_profile
 from tests.factories.offices import office, officer, staff
-from tests.web.browser import WIDTHS, is_read, launched, overflow, small_targets, violations
+from tests.web.browser import WIDTHS, launched, signed_in, wrong_in, wrong_with
 
 pytestmark = [pytest.mark.browser, pytest.mark.campaign]
 
-SHOTS = os.environ.get("SHOTS", "")
 STEP = "Дипломның көшірмесін әкелу және электрмонтер курсына өтініш жазу"
-SHOWN = {("ru", 1280), ("kk", 360), ("en", 360)}
 
 
 def arranged(session: Session) -> tuple[Case, dict[Actor, list[str]]]:
@@ -61,37 +55,21 @@ def arranged(session: Session) -> tuple[Case, dict[Actor, list[str]]]:
     return made, {worker: office_pages, actor_of(made.jobseeker): [*own, f"jobseeker/case/contracts/{contract.public_id}"]}
 
 
-def wrong_with(page: Page, name: str, language: str, width: int) -> list[str]:
-    if SHOTS and (language, width) in SHOWN:
-        page.screenshot(path=Path(SHOTS) / f"{name}_{language}_{width}.png", full_page=True)
-    return [f"{language} {width} {name}: {one}" for one in (*violations(page), *overflow(page), *small_targets(page))]
-
-
 def test_pages_are_clean(live_server: str, committed: Session) -> None:
+    _made, pages = arranged(committed)
+    assert wrong_in(live_server, committed, pages) == []
+
+
+def test_the_page_of_two_texts_is_clean(live_server: str, committed: Session) -> None:
     made, pages = arranged(committed)
-    secrets = {actor: open_session(committed, committed.get_one(User, actor.user_id), second_factor_at=clock.now())[1] for actor in pages}
-    committed.commit()
     wrong = []
     with launched() as browser:
-        for actor, paths in pages.items():
-            context = browser.new_context()
-            context.add_cookies([{"name": "session", "value": secrets[actor], "url": live_server}])
-            page = context.new_page()
-            for language in LANGUAGES:
-                for width in WIDTHS:
-                    page.set_viewport_size({"width": width, "height": 900})
-                    for number, path in enumerate(paths):
-                        if not is_read(number, language, width):
-                            continue
-                        answer = page.goto(f"{live_server}/{language}/{path}")
-                        assert answer is not None
-                        assert answer.status == 200, path
-                        name = "_".join(part for part in path.split("/") if len(part) != 16)
-                        wrong += wrong_with(page, name, language, width)
-                    if actor.is_office_staff:
-                        _save_twice(page, f"{live_server}/{language}/office/cases/{made.public_id}/edit")
-                        wrong += wrong_with(page, "conflict", language, width)
-            context.close()
+        page = signed_in(browser, committed, live_server, next(actor for actor in pages if actor.is_office_staff))
+        for language in LANGUAGES:
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                _save_twice(page, f"{live_server}/{language}/office/cases/{made.public_id}/edit")
+                wrong += wrong_with(page, "conflict", language, width)
     assert wrong == []
 
 

@@ -5,14 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from labour_exchange.accounts.models import User
-from labour_exchange.accounts.operations import open_session
 from labour_exchange.cases.models import PlanStep
 from labour_exchange.cases.rules.meetings import Slot
 from labour_exchange.cases.states import ContactChannel
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.partners.operations import following, meetings
 from labour_exchange.partners.rules import PartnerContactFacts
 from labour_exchange.partners.states import ContactOutcome, NameShown
@@ -21,10 +18,9 @@ from tests.factories.cases import case
 from tests.factories.jobseekers import actor_of
 from tests.factories.offices import office, officer, staff
 from tests.factories.partners import active, proposed, provider
-from tests.web.browser import WIDTHS, launched
-from tests.web.test_cases_browser import wrong_with
+from tests.web.browser import wrong_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.campaign]
 
 LONG = "Электр желілерін орнату бойынша сынақ мерзіміне шақыру алу және еңбек шартына қол қою"
 
@@ -62,23 +58,4 @@ def arranged(session: Session) -> dict[Actor, list[str]]:
 
 
 def test_pages_are_clean(live_server: str, committed: Session) -> None:
-    pages = arranged(committed)
-    secrets = {actor: open_session(committed, committed.get_one(User, actor.user_id), second_factor_at=clock.now())[1] for actor in pages}
-    committed.commit()
-    wrong = []
-    with launched() as browser:
-        for actor, paths in pages.items():
-            context = browser.new_context()
-            context.add_cookies([{"name": "session", "value": secrets[actor], "url": live_server}])
-            page = context.new_page()
-            for language in LANGUAGES:
-                for width in WIDTHS:
-                    page.set_viewport_size({"width": width, "height": 900})
-                    for place, path in enumerate(paths):
-                        answer = page.goto(f"{live_server}/{language}/{path}")
-                        assert answer is not None
-                        assert answer.status == 200, path
-                        name = "_".join(part for part in path.split("/") if len(part) != 16)
-                        wrong += wrong_with(page, f"{place}_{name}", language, width)
-            context.close()
-    assert wrong == []
+    assert wrong_in(live_server, committed, arranged(committed), in_all=True) == []

@@ -1,24 +1,16 @@
 """The pages of hiring in a real browser: nothing that axe finds, nothing wider than the screen, in three languages at two widths."""
 
-import os
-from pathlib import Path
-
 import pytest
 from sqlalchemy.orm import Session
 
-from labour_exchange.accounts.models import User
-from labour_exchange.accounts.operations import open_session
-from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
-from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.placements.operations import annulments, applications, invitations, referrals
 from tests.factories.jobseekers import open_to_employers
 from tests.factories.placements import application, confirmed, offer, open_vacancy
 from tests.placements.conftest import Cast, make_cast
-from tests.web.browser import WIDTHS, is_read, launched, overflow, small_targets, violations
+from tests.web.browser import wrong_in
 
 pytestmark = pytest.mark.campaign
-SHOTS = os.environ.get("SHOTS", "")
 
 
 def arranged(session: Session) -> tuple[Cast, dict[Actor, list[str]]]:
@@ -63,27 +55,4 @@ def arranged(session: Session) -> tuple[Cast, dict[Actor, list[str]]]:
 
 def test_pages_are_clean(live_server: str, committed: Session) -> None:
     _cast, pages = arranged(committed)
-    secrets = {}
-    for actor in pages:
-        _row, secrets[actor] = open_session(committed, committed.get_one(User, actor.user_id), second_factor_at=clock.now())
-    committed.commit()
-    wrong = []
-    with launched() as browser:
-        for actor, paths in pages.items():
-            context = browser.new_context()
-            context.add_cookies([{"name": "session", "value": secrets[actor], "url": live_server}])
-            page = context.new_page()
-            for number, path in enumerate(paths):
-                for language in LANGUAGES:
-                    for width in (one for one in WIDTHS if is_read(number, language, one)):
-                        page.set_viewport_size({"width": width, "height": 900})
-                        answer = page.goto(f"{live_server}/{language}/{path}")
-                        assert answer is not None
-                        assert answer.status == 200, path
-                        found = [*violations(page), *overflow(page), *small_targets(page)]
-                        wrong += [f"{language} {width} {path.split('/')[:2]}: {one}" for one in found]
-                        if SHOTS and (language, width) in (("ru", 1280), ("kk", 360)):
-                            name = "_".join(part for part in path.split("?")[0].split("/") if len(part) != 16)
-                            page.screenshot(path=Path(SHOTS) / f"{name}_{language}_{width}.png", full_page=True)
-            context.close()
-    assert wrong == []
+    assert wrong_in(live_server, committed, pages) == []

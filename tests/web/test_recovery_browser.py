@@ -1,26 +1,17 @@
 """The pages of a claim in a real browser: nothing that axe finds, nothing wider than the screen, no target too small."""
 
-import os
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page
 
-from labour_exchange.accounts.models import User
-from labour_exchange.accounts.operations import open_session
-from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession
-from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.inspections.operations import recoveries
 from labour_exchange.inspections.states import Payer
 from tests.factories import inspections as made
 from tests.factories.accounts import user
-from tests.web.browser import WIDTHS, launched, overflow, small_targets, violations
+from tests.web.browser import wrong_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.campaign]
 
-SHOTS = os.environ.get("SHOTS", "")
 WHY = "Жұмыс беруші таратылды, таратушының тізіліміне енгізу мерзімі өткен"
 
 
@@ -42,28 +33,6 @@ def arranged(session: ExchangeSession) -> dict[Actor, list[str]]:
     }
 
 
-def wrong_with(page: Page, name: str, language: str, width: int) -> list[str]:
-    if SHOTS:
-        page.screenshot(path=Path(SHOTS) / f"{name}_{language}_{width}.png", full_page=True)
-    return [f"{language} {width} {name}: {one}" for one in (*violations(page), *overflow(page), *small_targets(page))]
-
-
 def test_pages_are_clean(live_server: str, committed: ExchangeSession) -> None:
-    pages = arranged(committed)
-    secrets = {actor: open_session(committed, committed.get_one(User, actor.user_id), second_factor_at=clock.now())[1] for actor in pages}
-    committed.commit()
-    wrong = []
-    with launched() as browser:
-        for actor, paths in pages.items():
-            context = browser.new_context()
-            context.add_cookies([{"name": "session", "value": secrets[actor], "url": live_server}])
-            page = context.new_page()
-            for language in LANGUAGES:
-                for path in paths:
-                    answer = page.goto(f"{live_server}/{language}/{path}")
-                    assert answer is not None
-                    assert answer.status == 200, path
-                    for width in WIDTHS:
-                        page.set_viewport_size({"width": width, "height": 900})
-                        wrong += wrong_with(page, "-".join(part for part in path.split("/") if len(part) != 16), language, width)
+    wrong = wrong_in(live_server, committed, arranged(committed), in_all=True)
     assert not wrong, "\n".join(wrong)

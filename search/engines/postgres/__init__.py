@@ -6,7 +6,6 @@ from search.engines.postgres.tables import DOCUMENTS, create_tables, search_meta
 from search.engines.postgres.writing import (
     delete_documents,
     drop_tombstones,
-    refresh_term_counts,
     store_documents,
     store_term_counts,
     stored_documents,
@@ -22,7 +21,6 @@ __all__ = [
     "create_tables",
     "delete_documents",
     "drop_tombstones",
-    "refresh_term_counts",
     "search_metadata",
     "storage_statements",
     "store_documents",

@@ -120,13 +120,6 @@ def store_term_counts(connection: Connection, kind: Kind, counts: TermCounts) ->
     connection.execute(insert(TERMS).from_select(["kind", "term", "documents"], select(literal(kind), rows.c.term, rows.c.documents)))
 
 
-def refresh_term_counts(connection: Connection, kind: Kind) -> int:
-    """Count anew; returns how many terms stand in two or more documents, the only ones kept."""
-    counts = term_counts(connection, kind)
-    store_term_counts(connection, kind, counts)
-    return len(counts) - 1
-
-
 def _is_one_of(table: Table, public_ids: Iterable[str]) -> ColumnElement[bool]:
     return table.c.public_id == func.any(bindparam("ids", list(public_ids), ARRAY(Text)))
 

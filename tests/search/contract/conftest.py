@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from search.documents import KINDS, Kind, ProfileDocument, VacancyDocument
 from search.engines.base import Engine
 from search.engines.elasticsearch import ElasticsearchEngine
-from search.engines.postgres import CountedRarities, PostgresEngine, create_tables, refresh_term_counts, store_documents
+from search.engines.postgres import CountedRarities, PostgresEngine, create_tables, store_documents, store_term_counts, term_counts
 from search.indexes.fields import Value
 from search.indexes.profiles import PROFILES
 from search.indexes.vacancies import VACANCIES
@@ -35,8 +35,8 @@ def built(database: Database, url: str, vacancies: list[VacancyDocument], profil
         create_tables(connection)
         store_documents(connection, "vacancies", vacancies)
         store_documents(connection, "profiles", profiles)
-        refresh_term_counts(connection, "vacancies")
-        refresh_term_counts(connection, "profiles")
+        for kind in KINDS:
+            store_term_counts(connection, kind, term_counts(connection, kind))
     rarities = CountedRarities(database.connect)
     postgres = PostgresEngine(database.connect, secret=SECRET, rarities=rarities, clock=lambda: invented.NOW)
     prefix = f"test-{secrets.token_hex(6)}"

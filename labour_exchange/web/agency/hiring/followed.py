@@ -1,8 +1,9 @@
 """People whom the agency follows up with their consent: what they share, contacts, steps, meetings."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import permits
@@ -10,12 +11,10 @@ from labour_exchange.foundation.database import db
 from labour_exchange.foundation.paging import page_of
 from labour_exchange.partners.access import FOLLOW_UP
 from labour_exchange.partners.models import FollowUpPartner
-from labour_exchange.partners.operations import following, meetings
-from labour_exchange.partners.queries import followed_by, followed_person, meeting_for, partner_for, step_of
+from labour_exchange.partners.queries import followed_by, followed_person, partner_for
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.acts import act_once, is_done
 from labour_exchange.web.agency.blueprint import blueprint
-from labour_exchange.web.following.forms import PartnerContactForm, PartnerMeetingForm
+from labour_exchange.web.following import acts
 from labour_exchange.web.following.log import WORDS
 from labour_exchange.web.forms import Form, page_with_form
 
@@ -46,44 +45,29 @@ def followed_one(public_id: str) -> str:
 @blueprint.route("/followed/<public_id>/contacts/new", methods=["GET", "POST"])
 @permits(FOLLOW_UP)
 def new_followed_contact(public_id: str) -> ResponseReturnValue:
-    session, actor, form = db.session(), current_actor(), PartnerContactForm(data={"held_on": clock.today()})
-    found = partner_for(session, actor, public_id)
-    if form.validate_on_submit() and is_done(form, lambda: following.record_contact(session, actor, found, form.facts())):
-        flash(_("Saved. The office and the person read it."), "ok")
-        return redirect(url_for("agency.followed_one", public_id=public_id), 303)
-    return _page("partners/contact.html", form, found)
+    return acts.contact(DESK, public_id)
 
 
 @blueprint.route("/followed/<public_id>/meetings/new", methods=["GET", "POST"])
 @permits(FOLLOW_UP)
 def new_followed_meeting(public_id: str) -> ResponseReturnValue:
-    session, actor, form = db.session(), current_actor(), PartnerMeetingForm(data={"minutes": "30"})
-    found = partner_for(session, actor, public_id)
-    if form.validate_on_submit() and is_done(form, lambda: meetings.propose_meeting(session, actor, found, form.slot())):
-        flash(_("The time is proposed. The person is told."), "ok")
-        return redirect(url_for("agency.followed_one", public_id=public_id), 303)
-    return _page("partners/meeting.html", form, found)
+    return acts.meeting(DESK, public_id)
 
 
 @blueprint.post("/followed/<public_id>/steps/<step_id>/report")
 @permits(FOLLOW_UP)
 def report_followed_step(public_id: str, step_id: str) -> ResponseReturnValue:
-    session, actor = db.session(), current_actor()
-    found = partner_for(session, actor, public_id)
-    step = step_of(found, step_id)
-    act_once(request.form.get("submission_id"), lambda: following.report_step(session, actor, found, step))
-    flash(_("Reported. The officer confirms it or gives it back."), "ok")
-    return redirect(url_for("agency.followed_one", public_id=public_id), 303)
+    return acts.report(DESK, public_id, step_id)
 
 
 @blueprint.post("/followed/meetings/<public_id>/cancel")
 @permits(FOLLOW_UP)
 def cancel_followed_meeting(public_id: str) -> ResponseReturnValue:
-    session, actor = db.session(), current_actor()
-    found = meeting_for(session, actor, public_id)
-    act_once(request.form.get("submission_id"), lambda: meetings.cancel_meeting(session, actor, found))
-    flash(_("The meeting is cancelled. The person is told."), "ok")
-    return redirect(url_for("agency.followed_one", public_id=found.partner.public_id), 303)
+    return acts.cancel(DESK, public_id)
+
+
+def _find(public_id: str) -> FollowUpPartner:
+    return partner_for(db.session(), current_actor(), public_id)
 
 
 def _page(template: str, form: Form, found: FollowUpPartner) -> ResponseReturnValue:
@@ -93,3 +77,12 @@ def _page(template: str, form: Form, found: FollowUpPartner) -> ResponseReturnVa
     session.commit()
     crumbs = [(_("People you follow up"), url_for("agency.followed")), (name, back)]
     return page_with_form(template, form, nav="agency.candidates", crumbs=crumbs, back=back, about=name)
+
+
+DESK = acts.Desk(
+    _find,
+    "agency.followed_one",
+    _page,
+    saved=_l("Saved. The office and the person read it."),
+    reported=_l("Reported. The officer confirms it or gives it back."),
+)
