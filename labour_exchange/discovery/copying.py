@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import delete, func, select, text, tuple_, update
@@ -15,7 +16,7 @@ from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
 from search import lifecycle
 from search.documents import KINDS, Kind
-from search.engines.base import Engine
+from search.engines.base import Engine, RebuildableEngine
 from search.results import CopyFailed, EngineUnavailable
 
 BATCH = 1000
@@ -95,6 +96,17 @@ def keep_copied(application_context: Callable[[], AbstractContextManager[object]
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
 
+def rebuild(session: Session, engine: RebuildableEngine, kind: Kind) -> None:
+    """Fill a new index, which then holds whatever waited before. Commits. Raises RebuildRefused, CopyFailed and EngineUnavailable."""
+    # A copier in the middle of its work may hold older states than those that wait: only when it is done does a new index hear nothing older.
+    session.execute(select(func.pg_advisory_xact_lock(ONE_COPIER)))
+    waited = _waiting(session, kind)
+    session.commit()
+    lifecycle.rebuild(engines.connect, engine, kind)
+    _strike_off(session, kind, waited)
+    session.commit()
+
+
 def make_ready(session: Session) -> None:
     """Indexes where there are none, filled from the document tables; one that was left alone for a while is compared and mended."""
     engine = engines.elasticsearch()
@@ -104,7 +116,7 @@ def make_ready(session: Session) -> None:
     for kind in KINDS:
         if engine.count(kind) == 0:
             if engines.engine("postgres").count(kind):
-                lifecycle.rebuild(engines.connect, engine, kind)
+                rebuild(session, engine, kind)
         elif drift := lifecycle.check(session.connection(), engine, kind):
             lifecycle.repair(session.connection(), engine, kind, drift)
     session.rollback()
@@ -119,10 +131,16 @@ def _copy(session: Session, engine: Engine, kind: Kind, turns: Turns) -> int:
         again = _send(session, engine, kind, [public_id for public_id in turns if public_id not in refused])
         refused |= again
         _put_last(session, kind, list(refused))
-    taken = [(public_id, turn) for public_id, turn in turns.items() if public_id not in refused]
-    copy = PendingCopy.__table__
-    session.execute(delete(copy).where(copy.c.kind == kind, tuple_(copy.c.public_id, copy.c.turn).in_(taken)))
+    _strike_off(session, kind, {public_id: turn for public_id, turn in turns.items() if public_id not in refused})
     return len(refused)
+
+
+def _strike_off(session: Session, kind: Kind, turns: Turns) -> None:
+    """These wait no more, but for those that have changed again and wait with a later turn."""
+    copy = PendingCopy.__table__
+    waiting = iter(turns.items())
+    while taken := list(islice(waiting, BATCH)):
+        session.execute(delete(copy).where(copy.c.kind == kind, tuple_(copy.c.public_id, copy.c.turn).in_(taken)))
 
 
 def _send(session: Session, engine: Engine, kind: Kind, public_ids: list[str]) -> dict[str, str]:
@@ -141,4 +159,9 @@ def _put_last(session: Session, kind: Kind, public_ids: list[str]) -> None:
 
 
 def waiting_ids(session: Session, kind: Kind) -> set[str]:
-    return set(session.scalars(select(PendingCopy.public_id).where(PendingCopy.kind == kind)))
+    return set(_waiting(session, kind))
+
+
+def _waiting(session: Session, kind: Kind) -> Turns:
+    found = select(PendingCopy.public_id, PendingCopy.turn).where(PendingCopy.kind == kind)
+    return dict(session.execute(found).all())

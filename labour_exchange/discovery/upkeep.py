@@ -72,7 +72,7 @@ def rebuild(session: Session, kind: Kind, progress: Progress | None = None, *, r
     engine = engines.elasticsearch()
     if engine:
         engine.ensure_indexes()
-        lifecycle.rebuild(engines.connect, engine, kind)
+        copying.rebuild(session, engine, kind)
         copying.copy_all(session, engine)
         if not copying.waiting_ids(session, kind):
             drop_tombstones(session.connection(), kind)

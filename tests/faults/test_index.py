@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -24,6 +25,7 @@ from labour_exchange.discovery.models import DocumentChange, PendingCopy
 from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.foundation.access import VISITOR
 from labour_exchange.foundation.database import ExchangeSession
+from search import lifecycle
 from search.engines.postgres import DOCUMENTS
 from search.results import EngineUnavailable
 from tests.factories import vacancies
@@ -229,6 +231,40 @@ def test_an_emptied_cluster_is_filled_again_and_drift_is_repaired(copied: Settin
     assert upkeep.check(committed).missing == 0
     assert upkeep.rebuild(committed, "vacancies") == 5
     assert found_by_elasticsearch(committed, "welder") == 5
+
+
+@pytest.mark.server
+def test_a_rebuilt_index_is_not_sent_again_what_it_holds(copied: Settings, committed: ExchangeSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    elasticsearch = engines.elasticsearch()
+    assert elasticsearch is not None
+    elasticsearch.ensure_indexes()
+    kept, gone = [vacancies.published(committed, title="Welder", occupation_code="7212") for _ in range(2)]
+    committed.commit()
+    synchronisation.synchronise_all(committed)
+    assert waiting(committed, PendingCopy) == 2
+    built = lifecycle.rebuild
+
+    def build_and_change(*arguments: Any) -> None:
+        built(*arguments)
+        kept.title = "Senior welder"
+        committed.delete(gone)
+        committed.commit()
+        synchronisation.synchronise_all(committed)
+
+    monkeypatch.setattr(lifecycle, "rebuild", build_and_change)
+    copying.rebuild(committed, elasticsearch, "vacancies")
+    # Both changed after the index was filled, so both still wait; had they not, neither would.
+    assert waiting(committed, PendingCopy) == 2
+    monkeypatch.setattr(lifecycle, "rebuild", built)
+    copying.copy_all(committed, elasticsearch)
+    assert found_by_elasticsearch(committed, "senior welder") == 1
+    assert found_by_elasticsearch(committed, "welder") == 1
+    vacancies.published(committed, title="Welder", occupation_code="7212")
+    committed.commit()
+    synchronisation.synchronise_all(committed)
+    copying.rebuild(committed, elasticsearch, "vacancies")
+    assert waiting(committed, PendingCopy) == 0
+    assert not upkeep.check(committed).missing
 
 
 def _ask(session: ExchangeSession) -> finders.FoundPage:
