@@ -20,3 +20,7 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]
     """A resource of the interface."""
 
     ARGUMENTS_PARSER = JsonParser()
+
+    def arguments(self, schema: Any, **how: Any) -> Any:
+        # Made once: a class would be made into a schema, with copies of all its fields, for every request.
+        return super().arguments(schema() if isinstance(schema, type) else schema, **how)

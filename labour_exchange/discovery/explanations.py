@@ -1,6 +1,7 @@
 """The clauses that counted for a hit, in words with their weights: pure."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from labour_exchange.classifications import occupations as isco
 from labour_exchange.classifications import skills
@@ -11,6 +12,7 @@ from search.results import Reason
 
 Weighted = tuple[Text, float]
 LEAST_SHOWN = 0.5
+REMEMBERED = 4096  # One page says the same of most of its hits.
 
 
 def reasons_in_words(reasons: Iterable[Reason], occupations: tuple[str, ...], *, of_people: bool = False) -> tuple[Weighted, ...]:
@@ -39,6 +41,7 @@ def _subject(name: str, names: set[str]) -> str:
     return sort if sort in ("recency", "answers", "region") else name
 
 
+@lru_cache(REMEMBERED)
 def _words(subject: str, occupations: tuple[str, ...], *, of_people: bool) -> Text | None:
     sort, _, rest = subject.partition(":")
     if sort in ("title", "text"):
