@@ -7,6 +7,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+import orjson
 from sqlalchemy import Connection, create_engine, make_url
 from sqlalchemy import Engine as Database
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from search.engines.elasticsearch import ElasticsearchEngine
 
 CURSOR_PURPOSE = b"search cursor:"
-CONNECTIONS = {"pool_size": 3, "max_overflow": 7, "pool_pre_ping": True, "pool_timeout": 3}
+CONNECTIONS = {"pool_size": 3, "max_overflow": 7, "pool_pre_ping": True, "pool_timeout": 3, "json_deserializer": orjson.loads}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Bulk changes of Elasticsearch indices, with the reply looked at item by item."""
 
-import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from queue import Empty, Queue
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -17,6 +16,7 @@ from search.results import CopyFailed
 
 CHUNK = 1000
 CHUNK_BYTES = 10 * 2**20
+SENDERS = 2  # The server writes one bulk of an index on one core.
 CONFLICT = 409  # A newer version is there already: nothing to do.
 ABSENT = 404  # Deleted before it came, and the version is kept all the same; or the index was dropped, and its successor has the change.
 
@@ -45,34 +45,15 @@ def apply(client: Elasticsearch, actions: Iterable[dict[str, Any]]) -> int:
     return changed
 
 
-def ahead(actions: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The same actions, made by a thread of their own while those before them are on their way to the server; few are held at once."""
-    parts: Queue[list[dict[str, Any]] | BaseException | None] = Queue(maxsize=2)
-    stopped = threading.Event()
-
-    def make() -> None:
-        remaining = iter(actions)
-        try:
-            while not stopped.is_set() and (part := list(islice(remaining, CHUNK))):
-                parts.put(part)
-            parts.put(None)
-        except BaseException as error:
-            parts.put(error)
-
-    maker = threading.Thread(target=make, name="documents", daemon=True)
-    maker.start()
-    try:
-        while (part := parts.get()) is not None:
-            if isinstance(part, BaseException):
-                raise part
-            yield from part
-    finally:
-        # Whoever stops in the middle may leave the maker waiting to hand over what nobody takes.
-        stopped.set()
-        while maker.is_alive():
-            with suppress(Empty):
-                parts.get(timeout=0.1)
-        maker.join()
+def apply_at_once(client: Elasticsearch, actions: Iterable[dict[str, Any]]) -> int:
+    """The same for very many: parts are made while those before them are on their way to the server, and few are held at once."""
+    changed, remaining, sent = 0, iter(actions), deque[Future[int]]()
+    with ThreadPoolExecutor(SENDERS, "bulk") as senders:
+        while part := list(islice(remaining, CHUNK)):
+            if len(sent) > SENDERS:
+                changed += sent.popleft().result()
+            sent.append(senders.submit(apply, client, part))
+        return changed + sum(each.result() for each in sent)
 
 
 def _action(verb: str, name: str, public_id: str, version: int) -> dict[str, Any]:

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import ApiError, Elasticsearch, OrjsonSerializer, TransportError
 
 from search.criteria import Criteria, ProfileCriteria, VacancyCriteria
 from search.documents import KINDS, Document, Kind
 from search.engines.base import Clock, Rarities, Version
 from search.engines.elasticsearch.bodies import TOTAL, VALUES, clause_number, search_body
-from search.engines.elasticsearch.bulk import ahead, apply, puts, removals
+from search.engines.elasticsearch.bulk import apply, apply_at_once, puts, removals
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.mappings import source
 from search.engines.paging import Last, Paging, Question
@@ -48,7 +48,8 @@ class ElasticsearchEngine:
         replicas: str = "0-1",
     ) -> None:
         nodes = url.split(",")
-        client = Elasticsearch(nodes, request_timeout=SEARCH_SECONDS, max_retries=max(1, len(nodes) - 1), retry_on_timeout=True)
+        retries = max(1, len(nodes) - 1)
+        client = Elasticsearch(nodes, request_timeout=SEARCH_SECONDS, max_retries=retries, retry_on_timeout=True, serializer=OrjsonSerializer())
         self._searching = client
         self._changing = client.options(request_timeout=CHANGE_SECONDS)
         self._indices = Indices(self._changing, prefix, shards, replicas)
@@ -109,7 +110,7 @@ class ElasticsearchEngine:
 
     def load(self, index: str, kind: Kind, documents: Iterable[Document]) -> int:
         with _answering():
-            return apply(self._changing, ahead(puts(index, INDEXES[kind], documents)))
+            return apply_at_once(self._changing, puts(index, INDEXES[kind], documents))
 
     def finish(self, index: str) -> int:
         with _answering():
