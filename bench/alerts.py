@@ -1,13 +1,19 @@
-"""New vacancies against saved searches: 10,000 against 100,000, taken, matched and stored by one worker."""
+"""New vacancies against saved searches: 10,000 against 100,000, taken, matched and stored by one worker; then again by workers that are killed."""
 
+import signal
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from random import Random
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Row as Counted
 from sqlalchemy.orm import Session
 
 from bench.ground import Ground, Row
+from bench.installation import Installation
+from config import ROOT
 from labour_exchange.alerts import rules
 from labour_exchange.alerts.models import AlertMatch, Arrival, SavedSearch, SearchKey
 from labour_exchange.alerts.operations.matching import match_arrivals
@@ -31,24 +37,70 @@ from search.engines.postgres import store_documents
 from search.engines.postgres.conditions import quoted
 
 SEARCHES, VACANCIES, AT_ONCE = 100_000, 10_000, 5_000
+WORKERS, LONGEST_LIFE_SECONDS = 2, 12.0
+WORKER = """
+from config import read_settings
+from labour_exchange.alerts.operations.matching import match_arrivals
+from labour_exchange.app import create_app
+from labour_exchange.foundation.access import system_actor
+from labour_exchange.foundation.database import act_as, db
+with create_app(read_settings()).app_context():
+    session = db.session()
+    act_as(session, system_actor("bench"))
+    print("at work", flush=True)
+    while match_arrivals(session):
+        session.commit()
+"""
+# Equal for equal sets of pairs, in whatever order they were stored.
+PAIRS = text("SELECT count(*) AS pairs, sum(hashtextextended(vacancy_id, search_id)::numeric) AS sum FROM alert_matches")
 
 
 def measured(ground: Ground) -> list[Row]:
     """The searches belong to the people of the bench's region; one worker takes every vacancy and stores every pair."""
-    with create_app(replace(ground.region().settings, trusted_hosts=())).app_context():
+    made = ground.region()
+    with create_app(replace(made.settings, trusted_hosts=())).app_context():
         session = db.session()
         act_as(session, system_actor("bench"))
         session.execute(delete(Arrival))
         _save(session, SEARCHES)
         store_documents(session.connection(), "vacancies", _documents(VACANCIES))
         session.commit()
-        waiting = session.scalar(select(func.count()).select_from(Arrival))
+        arrived = session.scalars(select(Arrival.vacancy_id)).all()
         begun = time.perf_counter()
         while match_arrivals(session):
             session.commit()
         seconds = time.perf_counter() - begun
-        pairs = session.scalar(select(func.count()).select_from(AlertMatch))
-    return [{"what": "alerts matched", "seconds": seconds, "to_reach": 60, "searches": SEARCHES, "vacancies": waiting, "pairs": pairs}]
+        found = session.execute(PAIRS).one()
+        row = {"what": "alerts matched", "seconds": seconds, "to_reach": 60, "searches": SEARCHES, "vacancies": len(arrived), "pairs": found.pairs}
+        session.execute(delete(AlertMatch))
+        now = clock.now()
+        session.execute(insert(Arrival), [{"vacancy_id": one, "arrived_at": now} for one in arrived])
+        session.commit()
+        return [row, _with_killed_workers(session, made, found)]
+
+
+def _with_killed_workers(session: Session, made: Installation, expected: Counted) -> Row:
+    """The same vacancies once more, by two workers that are killed at random moments and begun again; every pair has to be there, once."""
+    chance, killed, begun = Random(6), 0, time.perf_counter()
+    while session.scalar(select(func.count()).select_from(Arrival)):
+        session.rollback()
+        workers = [_at_work(made) for _ in range(WORKERS)]
+        time.sleep(chance.uniform(0.2, LONGEST_LIFE_SECONDS))
+        for worker in workers:
+            killed += worker.poll() is None
+            worker.send_signal(signal.SIGKILL)
+            worker.wait()
+    found = session.execute(PAIRS).one()
+    assert found == expected, f"{found.pairs} pairs in place of {expected.pairs}"
+    seconds = time.perf_counter() - begun
+    return {"what": "the same, workers killed", "seconds": seconds, "to_reach": "the same pairs", "killed": killed, "pairs": found.pairs}
+
+
+def _at_work(made: Installation) -> subprocess.Popen[str]:
+    worker = subprocess.Popen([sys.executable, "-c", WORKER], cwd=ROOT, env=made.environment, stdout=subprocess.PIPE, text=True)
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "at work\n"
+    return worker
 
 
 def _save(session: Session, count: int) -> None:
