@@ -10,7 +10,7 @@ Reading = tuple[str, str, tuple[str, ...]]
 _WITH = ("лы", "лі", "ды", "ді", "ты", "ті")
 # Loans become verbs only with these.
 _VERB_MAKERS = ("яла", "лан", "лен", "лас", "лес", "дас", "дес", "тас", "тес")
-_INSTRUMENTS = ("қышы", "ғышы", "кіші", "гіші")
+_INSTRUMENTS = ("қышы", "ғышы", "кіші", "гіші", "уышы", "уіші")
 
 
 def _is_adjective_or_trade(form: str) -> bool:

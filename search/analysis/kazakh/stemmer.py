@@ -150,7 +150,7 @@ def _all_readings(word: str) -> Iterator[tuple[str, Reading]]:
     """Every reading, with the spelling that was read."""
     for reading in _readings(word):
         yield word, reading
-    if _HIDDEN_GLIDE.search(word):
+    if ("я" in word or "ю" in word) and _HIDDEN_GLIDE.search(word):
         spelt_out = _HIDDEN_GLIDE.sub(lambda match: _GLIDES[match[0]].lstrip("й" if word[match.start() - 1] == "и" else ""), word)
         for reading in _readings(spelt_out):
             if reading[1] == "verb" and reading[2]:
