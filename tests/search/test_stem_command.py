@@ -24,6 +24,18 @@ def test_undecodable_bytes_and_odd_separators_are_still_one_line() -> None:
     assert len(_flask("--language", "kk", given=b"\xff\xfe\n" + "бала\u2028лар\x0bға\x85\nүйде".encode())) == 3
 
 
+def test_windows_lines_capitals_and_a_last_line_without_its_end_are_read() -> None:
+    asked = "\ufeffКІТАБЫНДА\r\n\r\nМектептерде,\r\nOlympus\r\n3,14\r\n№12-нің\r\n«жап-жаңа»".encode()
+    assert _flask("--language", "kk", given=asked) == ["кітап", "", "мектеп", "olympus", "3,14", "12", "жаңа"]
+
+
+def test_a_token_of_many_thousand_letters_is_one_line_like_any_other() -> None:
+    long = "мектептеріміздегілерге" * 500
+    found = _flask("--language", "kk", given=f"{long}\nүйлерде\n{'лар' * 5000}\n".encode())
+    assert found[1] == "үй"
+    assert [len(line) > 1_000 for line in found] == [True, False, True]
+
+
 def test_a_file_is_answered_like_the_standard_input(tmp_path: Path) -> None:
     tokens = tmp_path / "tokens.txt"
     tokens.write_text("\n".join(TOKENS), encoding="utf-8")

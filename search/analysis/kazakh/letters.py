@@ -62,7 +62,8 @@ def harmony(word: str) -> str:
     """ "b" for back, "f" for front, "" when the word allows both."""
     for letter in reversed(word):
         if letter in BACK:
-            return "b"
+            # With back vowels к and г end loans only, which go either way: банктің, педагогы.
+            return "" if word.endswith(("к", "г")) else "b"
         if letter in FRONT:
             return "f"
         # A final у leaves the choice to the vowel before it (сату, көру); elsewhere it belongs to loans, which go either way (ресурс).
@@ -91,7 +92,7 @@ def with_voiceless_end(word: str) -> str:
     """кітаб -> кітап, жүрег -> жүрек: the form that stands without a suffix. Loans in б change too ("клуп"), all their forms alike."""
     last = word[-1:]
     # With back vowels and after н the letter г is found in loans only: геолог and тренинг stay.
-    if last not in _VOICED_LAST or (last == "г" and (harmony(word) == "b" or word.endswith("нг"))):
+    if last not in _VOICED_LAST or (last == "г" and (harmony(word[:-1]) == "b" or word.endswith("нг"))):
         return word
     return word[:-1] + _VOICED_LAST[last]
 

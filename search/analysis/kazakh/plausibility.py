@@ -7,7 +7,10 @@ from search.analysis.kazakh.suffixes import ONLY_FROM_KNOWN_ROOTS
 # Stem, noun or verb, and the layers from the end of the word inwards.
 Reading = tuple[str, str, tuple[str, ...]]
 
-_INSTRUMENTS = ("қышы", "ғышы", "кіші", "гіші")
+_WITH = ("лы", "лі", "ды", "ді", "ты", "ті")
+# Loans become verbs only with these.
+_VERB_MAKERS = ("яла", "лан", "лен", "лас", "лес", "дас", "дес", "тас", "тес")
+_INSTRUMENTS = ("қышы", "ғышы", "кіші", "гіші", "уышы", "уіші")
 
 
 def _is_adjective_or_trade(form: str) -> bool:
@@ -40,7 +43,8 @@ def _is_safe(found: str, layers: tuple[str, ...], cut: str, count: int) -> bool:
         # Other persons are spelt like endings of nouns: -амыз is "our", -асыз "without".
         return count > 1 and cut.endswith(("амын", "емін", "ймын", "ймін", "асың", "есің", "йсың", "йсің", "сыңдар", "сіңдер"))
     if doubtful == {"comparative"}:
-        return count > 1 and cut.lstrip("ыі").startswith("р")
+        # сапалырақ is сапалы, топыраққа no comparison.
+        return layers == ("comparative",) and count > 1 and cut.lstrip("ыі").startswith("р") and not (found[-1] == "л" and cut[0] in "ыі")
     # No plain word ends in -май.
     return layers == ("converb_short", "negation")
 
@@ -70,22 +74,30 @@ def is_plausible(reading: Reading, form: str) -> bool:
 def _may_be_possessed(found: str, form: str, cut: str) -> bool:
     if _is_adjective_or_trade(form[: len(found) + 1]):
         return False
-    # облысы is облыс with -ы, not "облы" with -сы; after -шы and -гі it is the other way round: сатушысы.
-    if cut.startswith(("сы", "сі")) and not found.endswith("кті") and (found[-1] == "и" or (found[-1] in "ыі" and found[-2] not in "шғгқк")):
+    # облысы is облыс with -ы, not "облы" with -сы; after -шы, -гі and -лы it is the other way round: сатушысы, сапалысы.
+    if cut.startswith(("сы", "сі")) and not found.endswith("кті") and (found[-1] == "и" or (found[-1] in "ыі" and not _keeps_its_vowel(found))):
+        return False
+    # No word ends in -ад but loans, which are listed: сұхбаттасады is a verb.
+    if found.endswith(("ад", "ед", "йд")):
         return False
     # дейінгі and соңғы end in -ғы/-гі; only loans in -инг have г there.
     return not (found[-1] in "ғгқк" and found[-2] not in VOWELS and not found.endswith("инг"))
 
 
+def _keeps_its_vowel(found: str) -> bool:
+    return found[-2] in "шғгқк" or (found.endswith(_WITH) and found[:-2] in roots().words)
+
+
 def _is_plausible_verb(reading: Reading, cut: str, count: int) -> bool:
     found, _, layers = reading
-    # Short verbs are listed, and loans become verbs only with -ла and -лан.
-    if count < 2 or (looks_borrowed(found) and not found.endswith(("яла", "лан", "лен"))):
+    # Short verbs are listed.
+    if count < 2 or (looks_borrowed(found) and not found.endswith(_VERB_MAKERS)):
         return False
     last = layers[-1]
     # Verbs in а or е that no list knows are mostly made from nouns: -ла, -да, -та, -на; others need an ending that only verbs have.
     if found[-1] in VOWELS and found[-1] not in "ыі":
-        if found[-1] not in "ае" or (found[-2] not in "лдтн" and last not in ("participle", "negation")):
+        # қорғады is no present: "қорғ" would be a short verb, and no list knows it.
+        if found[-1] not in "ае" or (found[-2] not in "лдтн" and last not in ("participle", "negation") and (last != "past" or count > 2)):
             return False
         if last == "converb" and len(found) < (6 if found[-2] == "т" else 4):
             return False

@@ -10,8 +10,8 @@ from search.analysis.kazakh.roots import Roots, roots
 from search.analysis.kazakh.suffixes import LENGTHS, OUTSIDE, SUFFIXES, SWALLOWING
 
 _MOST_LAYERS = 7
-# я and ю after a vowel hide the й of the stem: қояды is қой-ады, нығаю is нығай-у.
-_HIDDEN_GLIDE = re.compile("(?<=[аәеоөұүыі])[яю]")
+# я and ю after a vowel hide the й of the stem, after и nothing: қояды is қой-ады, нығаю is нығай-у, жияды is жи-ады.
+_HIDDEN_GLIDE = re.compile("(?<=[аәеоөұүыі])[яю]|(?<=^.и)[яю]|(?<=^..и)[яю]")
 _GLIDES = {"я": "йа", "ю": "йу"}
 # The four verbs of posture are the only ones that take the endings of persons on the bare stem: отырмын.
 _POSTURES = frozenset(("отыр", "тұр", "жүр", "жатыр"))
@@ -98,6 +98,9 @@ def _known_noun(found: str, layers: tuple[str, ...], lists: Roots) -> str | None
         return found
     if found[-1] == "г" and found[:-1] + "к" in lists.words:
         return found[:-1] + "к"
+    # Loans lose their soft sign before a vowel: рублі.
+    if found[-1] in "лнр" and found + "ь" in lists.words:
+        return found + "ь"
     # Loans take a vowel before their suffixes (объектілер) or lose their last consonant (журналистер).
     if found.endswith("кті") and found[:-1] in lists.words:
         return found[:-1]
@@ -118,7 +121,7 @@ def stem(word: str) -> str:
     lists = roots()
     if word in lists.forms:
         return lists.forms[word]
-    if len(word) < 3 or word in lists.words or word in lists.uninflected:
+    if len(word) < 3 or word in lists.words or word in lists.uninflected or _is_lacking(word, lists):
         return word
     best = word
     best_key: tuple[int, float, int] = (-1, 0, 0)
@@ -138,12 +141,17 @@ def stem(word: str) -> str:
     return best
 
 
+def _is_lacking(word: str, lists: Roots) -> bool:
+    """Whether it is a noun with "without": хабарсыз, but қаласыз is rather "you stay"."""
+    return word.endswith(("сыз", "сіз")) and word[-4:-3] not in "ае" and word[:-3] in lists.words and word[:-3] not in lists.adjectives
+
+
 def _all_readings(word: str) -> Iterator[tuple[str, Reading]]:
     """Every reading, with the spelling that was read."""
     for reading in _readings(word):
         yield word, reading
-    if _HIDDEN_GLIDE.search(word):
-        spelt_out = _HIDDEN_GLIDE.sub(lambda match: _GLIDES[match[0]], word)
+    if ("я" in word or "ю" in word) and _HIDDEN_GLIDE.search(word):
+        spelt_out = _HIDDEN_GLIDE.sub(lambda match: _GLIDES[match[0]].lstrip("й" if word[match.start() - 1] == "и" else ""), word)
         for reading in _readings(spelt_out):
             if reading[1] == "verb" and reading[2]:
                 yield spelt_out, reading
@@ -180,10 +188,16 @@ def _doubt(reading: Reading, listed: str, lists: Roots) -> float:
 def _doubt_of_noun(found: str, listed: str, layers: tuple[str, ...], lists: Roots) -> float:
     if layers and layers[-1] == "possessive12":
         # талаптың is "of the demand", not "thy demanding one".
-        return 3 if found[-1] in "ыі" else 1.5 if len(layers) == 1 else 0
+        # The voiced end of құлағым shows that it is no wish (құла).
+        voiced = found[-1] in "бгғ" and found[-2] in VOWELS
+        return 3 if found[-1] in "ыі" else 1.5 if len(layers) == 1 and not voiced else 0
     if layers and layers[-1] == "possessive3" and found in lists.adjectives:
         return 1.5
     return 1 if len(listed) > len(found) else 0
+
+
+# Passives of longer verbs: абаттандырыл, көбейтіл, пайдаланыл, дайындал.
+_PASSIVES = ("рыл", "ріл", "тыл", "тіл", "ланыл", "леніл", "даныл", "деніл", "дал", "дел", "тал", "тел")
 
 
 def _plain(reading: Reading) -> str:
@@ -192,9 +206,8 @@ def _plain(reading: Reading) -> str:
     if found.endswith("кті"):
         # Loans take a vowel before their suffixes: объектілер.
         return found[:-1]
-    if sort == "verb" and found.endswith(("дырыл", "діріл", "тырыл", "тіріл")):
-        # The passive of a causative: абаттандырылды.
-        return found[:-2]
+    if sort == "verb" and syllables(found) > 2 and found.endswith(_PASSIVES):
+        return found[:-1] if found[-2] in "ае" else found[:-2]
     if sort == "verb" and layers and len(found) > 3 and found[-1] in "ыі":
         return found[:-1]
     # Before -і the end of a loan is written simply: машинист, машинисі; процесс, процесі.

@@ -77,6 +77,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("request", "шI", AFTER_VOWEL + AFTER_CONSONANT),
     ("optative", "GAй GIр", ""),
     ("negative_converb", "MAйIншA", ""),
+    ("potential", "AрлIK AрлIKтAй", AFTER_CONSONANT),
+    ("potential", "рлIK рлIKтAй", AFTER_VOWEL),
     ("negation", "MA", ""),
     # Voice is taken off roots of the list only: too many nouns and unlisted verbs end so.
     ("voice", "Iл Iн", AFTER_CONSONANT),
@@ -100,7 +102,7 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "case3": ("possessive3",),
     "case12": ("possessive12", "possessive_plural"),
     "possessive3": (*_NOMINAL, "aorist"),
-    "possessive12": (*_NOMINAL, "aorist"),
+    "possessive12": (*_NOMINAL, "aorist", "negative_aorist"),
     "possessive_plural": _NOMINAL,
     "plural": (*_TURNED, "attribute", "attribute3", "ordinal", "noun"),
     "attribute": (*_POSSESSIVES, *_NOMINAL),
@@ -108,7 +110,7 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "comparative": ("noun",),
     "ordinal": ("noun",),
     "nominalised": ("participle", "participle_и", "negative_aorist"),
-    "negation": ("voice", "verb"),
+    "negation": ("voice", "cooperative", "verb"),
     "voice": ("voice", "verb"),
     "cooperative": ("verb",),
     # Nouns end in -ыс too, but not before these: күлісіп is күл, жұмысты is no verb.
@@ -129,6 +131,7 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "aorist": ("voice", "verb"),
     "negative_aorist": ("voice", "verb"),
     "negative_converb": ("voice", "verb"),
+    "potential": ("voice", "verb"),
     "present_и": ("verb",),
     "participle_и": ("verb",),
     "converb_и": ("verb",),
@@ -139,7 +142,7 @@ OUTSIDE = frozenset((*INSIDE, "noun", "verb")) - {"voice", "cooperative"}
 # Layers that are too short or too like the end of a plain word to be taken off a stem that is not in the list of roots.
 ONLY_FROM_KNOWN_ROOTS = frozenset(
     ("possessive12", "comparative", "ordinal", "aorist", "converb_short", "converb_и", "negative_aorist", "voice", "cooperative")
-    + ("person2", "person", "past_person", "present_person", "short_imperative", "request", "optative")
+    + ("person2", "person", "past_person", "present_person", "short_imperative", "request", "optative", "potential")
 )
 # Before these the y and the и have swallowed the last vowel of the stem: оқу, оқиды.
 SWALLOWING = frozenset(("gerund", "present_и", "participle_и", "converb_и"))

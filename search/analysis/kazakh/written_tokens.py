@@ -34,11 +34,15 @@ def stem_of_token(token: str) -> str:
         return head
     if tail in _PARTICLES:
         return stem_of_token(head)
+    if head[-1] in "пм" and len(head) < 4 and tail.startswith(head[:-1]) and tail.isalpha():
+        # A strengthened adjective: жап-жаңа is жаңа.
+        return stem(tail)
     if _is_ending(tail, _OF_NOUNS):
         # Abbreviations and foreign names have no endings of their own before the hyphen: АҚШ-тың, but барған-ды.
         return head if not head.isalpha() or head.isascii() or token.strip()[: len(head)].isupper() else stem(head)
     for length in range(1, len(tail)):
-        if word[:-length] in roots().words and _is_ending(word[-length:], _OF_NOUNS):
+        # Such pairs are nouns: түр-түсіне is no form of түсін.
+        if {word[:-length], tail[:-length]} & roots().words and _is_ending(word[-length:], _OF_NOUNS):
             return word[:-length]
     if "'" in word and (head + tail).isalpha():
         cut = len(head + tail) - len(stem(head + tail))
