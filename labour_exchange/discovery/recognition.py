@@ -18,7 +18,7 @@ def read_here(advertisements: Sequence[Advertisement], today: date) -> list[Colu
 
 
 def _skills(text: str) -> list[str]:
-    return [concept.id for concept in lexicon().recognise(text) if concept.kind == "skill" and concept.score >= SURE_OF_SKILL]
+    return [concept.id for concept in lexicon().skills(text) if concept.score >= SURE_OF_SKILL]
 
 
 RECOGNISERS = Recognisers(occupations=recognise_occupation, skills=_skills, conditions=conditions, language=guess_language)

@@ -4,6 +4,8 @@ import re
 
 from search.analysis.recognisers.spans import Span
 
+# Without one of these no pattern below finds anything, and most texts have none.
+_SPOKEN_OF = ("опыт", "тәжірибе", "өтіл", "experience")
 _NONE = re.compile(
     r"\b(?:(?:можно\s+)?без\s+опыта(?:\s+работы)?|опыт(?:\s+работы)?\s+не\s+(?:требуется|нужен|обязателен|важен)|(?:жұмыс\s+)?тәжірибесіз"
     r"|тәжірибесі\s+жоқ|(?:жұмыс\s+)?тәжірибесі?\s+(?:талап\s+етілмейді|қажет\s+емес|міндетті\s+емес)|no\s+experience(?:\s+(?:required|needed|necessary))?"
@@ -45,6 +47,8 @@ def _spans(match: re.Match[str]) -> list[Span]:
 
 def experience(text: str) -> tuple[str | None, list[Span]]:
     """none, year_1_3, year_3_6, over_6 or None, and where it was read. The text must be folded."""
+    if not any(word in text for word in _SPOKEN_OF):
+        return None, []
     match = _NONE.search(text)
     if match:
         return "none", [Span(match.start(), match.end(), "experience")]

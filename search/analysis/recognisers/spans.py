@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-_SAME_LENGTH = str.maketrans(
-    dict.fromkeys("\u00a0\u202f\u2009\t\r\n", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | {"ё": "е", "ə": "ә", "ɵ": "ө"}
+_SAME_LENGTH = tuple(
+    (
+        dict.fromkeys("\u00a0\u202f\u2009\t\r\n", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | {"ё": "е", "ə": "ә", "ɵ": "ө"}
+    ).items()
 )
 
 
@@ -20,7 +22,9 @@ def folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return lowered.translate(_SAME_LENGTH)
+    for letter, plain in _SAME_LENGTH:
+        lowered = lowered.replace(letter, plain)
+    return lowered
 
 
 def without(text: str, spans: tuple[Span, ...]) -> str:
