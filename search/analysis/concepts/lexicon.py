@@ -127,10 +127,8 @@ class Lexicon:
         places: list[tuple[tuple[str, ...], Place]] = []
         for stem in positions:
             for key in self._by_rarest.get(stem, ()):
-                if standing.issuperset(key) and (len(key[0]) > 1 or len(key) > 1 or len(found) < 3):
-                    place = best_place(key, positions)
-                    if place:
-                        places.append((key, place))
+                if standing.issuperset(key) and (len(key) > 1 or len(stem) > 1 or len(found) < 3) and (place := best_place(key, positions)):
+                    places.append((key, place))
         return places
 
     def _from_context(self, context: str, nearby: set[str], end: int) -> list[Concept]:

@@ -27,6 +27,11 @@ def folded(text: str) -> str:
     return lowered
 
 
+def stands_in(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of these parts of words does: asked before a pattern that finds nothing without them, because it is much quicker."""
+    return any(word in text for word in words)
+
+
 def without(text: str, spans: tuple[Span, ...]) -> str:
     """The text with every span replaced by one space."""
     for span in sorted(spans, reverse=True):
