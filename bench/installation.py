@@ -37,16 +37,13 @@ class Installation:
     def flask(self, *arguments: str) -> dict[str, Any]:
         """Run a command that answers with one JSON object; gives it with the seconds of the whole process as `wall` and the most memory it held."""
         begun = time.perf_counter()
-        command = [sys.executable, "-m", "flask", "--app", "wsgi", *arguments]
-        with subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True) as running:
-            assert running.stdout
-            said = running.stdout.read()
-            _, status, used = os.wait4(running.pid, 0)
-            running.returncode = os.waitstatus_to_exitcode(status)
-        if running.returncode:
-            raise RuntimeError(f"{' '.join(arguments)} ended with {running.returncode}")
-        answer: dict[str, Any] = json.loads(said.strip().splitlines()[-1]) if "--json" in arguments else {}
-        return answer | {"wall": time.perf_counter() - begun, "megabytes": used.ru_maxrss // 1024}
+        command = [sys.executable, "-S", "-m", "bench.alone", sys.executable, "-m", "flask", "--app", "wsgi", *arguments]
+        ended = subprocess.run(command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True, check=False)
+        if ended.returncode:
+            raise RuntimeError(f"{' '.join(arguments)} ended with {ended.returncode}")
+        *said, megabytes = ended.stdout.strip().splitlines()
+        answer: dict[str, Any] = json.loads(said[-1]) if "--json" in arguments else {}
+        return answer | {"wall": time.perf_counter() - begun, "megabytes": int(megabytes)}
 
     def load(self, scale: str) -> None:
         """The invented country of this scale, with its documents and, where there is an Elasticsearch, its index."""

@@ -1,5 +1,6 @@
 """How advertisements are read into columns: by this process, or by one for each core when there are many."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +17,14 @@ MANY_BYTES = 2_000_000  # Below some two thousand advertisements, starting proce
 PART = 50
 
 
+def _build_lexicon() -> None:
+    """Once here, so that it is there in each process; nothing of it is garbage, and a process that looked through it would copy it."""
+    gc.disable()
+    lexicon()
+    gc.freeze()
+    gc.enable()
+
+
 @contextmanager
 def reading(size: int) -> Iterator[Reading]:
     """The way to read a file of so many bytes. Enter it before the database is used: processes are forked from this one."""
@@ -23,7 +32,7 @@ def reading(size: int) -> Iterator[Reading]:
     if size < MANY_BYTES or cores < 2:
         yield read_here
         return
-    lexicon()  # Built once here, it is there in each process.
+    _build_lexicon()
     with ProcessPoolExecutor(cores, mp_context=get_context("fork")) as pool:
         # The first call forks them all, while no connection is open that they would inherit.
         list(pool.map(read_here, [[]] * cores, [date.min] * cores))

@@ -6,7 +6,7 @@ from datetime import date
 from labour_exchange.vacancies.imports.advertisement import Advertisement
 from labour_exchange.vacancies.imports.columns import Columns, Recognisers, columns_of
 from search.analysis.concepts import lexicon, recognise_occupation
-from search.analysis.recognisers import conditions
+from search.analysis.recognisers import conditions_of_work
 from search.analysis.stemming import guess_language
 
 SURE_OF_SKILL = 0.9
@@ -18,7 +18,7 @@ def read_here(advertisements: Sequence[Advertisement], today: date) -> list[Colu
 
 
 def _skills(text: str) -> list[str]:
-    return [concept.id for concept in lexicon().recognise(text) if concept.kind == "skill" and concept.score >= SURE_OF_SKILL]
+    return [concept.id for concept in lexicon().skills(text) if concept.score >= SURE_OF_SKILL]
 
 
-RECOGNISERS = Recognisers(occupations=recognise_occupation, skills=_skills, conditions=conditions, language=guess_language)
+RECOGNISERS = Recognisers(occupations=recognise_occupation, skills=_skills, conditions=conditions_of_work, language=guess_language)

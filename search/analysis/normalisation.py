@@ -3,6 +3,10 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
+
+# Of one advertisement each text is asked for several times in a row: for its language, its occupation, its skills.
+TEXTS_IN_HAND = 8
 
 CYRILLIC = "а-яёіїәғқңөұүһ"
 
@@ -25,9 +29,13 @@ _CHARACTERS = str.maketrans(
 )
 
 _PLAIN = re.compile(r"[ -~а-яА-ЯәғқңөұүһіӘҒҚҢӨҰҮҺІ]*")
+# With the breaks and marks that nearly every advertisement has: no other canonical form either, and few that are made equal.
+_NEARLY_PLAIN = re.compile(r"[\t\n\r -_a-~а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ\u00a0\u2013\u2014«»“”„…•·№₸]*")
+_MADE_EQUAL = (("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("\u2013", "-"), ("\u2014", "-"))
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _LONE_AMPERSAND = re.compile(r"(?<!\b[^\W\d_])&|&(?![^\W\d_]\b)")
 _MIXED = re.compile(r"(?<![^\W_])[^\W_]*?(?:[A-Za-z][А-Яа-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ]|[А-Яа-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ][A-Za-z])[^\W_]*")
+_LATIN_LETTER = re.compile("[A-Za-z]")
 _ONLY_LATIN = re.compile(f"(?![{_LATIN}])[A-Za-z]")
 _ONLY_CYRILLIC = re.compile(f"(?![{_CYRILLIC}Һ])[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮү]")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -38,6 +46,7 @@ _C_WITH_SIGN = re.compile(r"\bс(?=\+\+|#)")
 _CATEGORY = re.compile(r"(?:категори\w*|кат\.?|санат\w*) (?:[авсдеabcde]1?(?:[ ,/и]+|\b))+(?<![,/])")
 _CATEGORY_LETTER = re.compile(r"\b[авсде](?=1?\b)")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
+_BEFORE_THOUSANDS = re.compile(r"\d \d\d\d")
 _SPACES = re.compile(r" {2,}")
 
 # Abbreviations that are prepositions when written small; "ОТ 300 000" and a heading in capitals mean the preposition.
@@ -65,6 +74,10 @@ def _one_script(match: re.Match[str]) -> str:
     return word.translate(_TO_CYRILLIC)
 
 
+def _with_one_script(text: str) -> str:
+    return text if text.isascii() or not _LATIN_LETTER.search(text) else _MIXED.sub(_one_script, text)
+
+
 def _unusual(text: str) -> str:
     """The slow way, for text with rare characters: canonical caseless form without combining marks."""
     folded = unicodedata.normalize("NFD", text).casefold()
@@ -84,7 +97,11 @@ def normalise(text: str) -> str:
     if ("ПО" in text or "ОТ" in text) and not text.isupper():
         text = _CAPITALS.sub(lambda match: _SPELT_OUT[match[0]], text)
     if _PLAIN.fullmatch(text):
-        text = _MIXED.sub(_one_script, text).lower()
+        text = _with_one_script(text).lower()
+    elif _NEARLY_PLAIN.fullmatch(text):
+        for mark, plain in _MADE_EQUAL:
+            text = text.replace(mark, plain)
+        text = _with_one_script(text).lower().replace("ё", "е")
     else:
         text = unicodedata.normalize("NFC", text).translate(_CHARACTERS).translate(_SCHWA)
         text = _unusual(_MIXED.sub(_one_script, text))
@@ -95,8 +112,18 @@ def normalise(text: str) -> str:
     text = _SPACES.sub(" ", text).strip()
     if "кат" in text or "сан" in text:
         text = _CATEGORY.sub(_latin_categories, text)
-    text = _C_WITH_SIGN.sub("c", _B_TO_B.sub(_b_to_b, text))
-    return _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), _ONE_S.sub("1с", text))
+    return _with_signs_and_numbers(text)
+
+
+def _with_signs_and_numbers(text: str) -> str:
+    """Each pattern is only tried where the sign that it cannot do without stands: most texts have none of them."""
+    if "2" in text:
+        text = _B_TO_B.sub(_b_to_b, text)
+    if "+" in text or "#" in text:
+        text = _C_WITH_SIGN.sub("c", text)
+    if "1" in text:
+        text = _ONE_S.sub("1с", text)
+    return _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), text) if _BEFORE_THOUSANDS.search(text) else text
 
 
 def _latin_categories(match: re.Match[str]) -> str:
@@ -109,8 +136,13 @@ def _b_to_b(match: re.Match[str]) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of the text, normalised, in order; a hyphenated compound gives its parts ("кассир-операционист": two)."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=TEXTS_IN_HAND)
+def _tokens(text: str) -> tuple[str, ...]:
     found: list[str] = _TOKEN.findall(normalise(text))
     if "-" in text:
         # One letter before a hyphen is part of the word: "e-mail" is "email".
-        return [token.replace("-", "") for token in found]
-    return found
+        return tuple(token.replace("-", "") for token in found)
+    return tuple(found)

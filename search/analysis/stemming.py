@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import Stemmer
 
 from search.analysis import kazakh
 from search.analysis.kazakh.letters import SPECIFIC as KAZAKH_LETTERS
-from search.analysis.normalisation import tokens
+from search.analysis.normalisation import TEXTS_IN_HAND, tokens
 
 LANGUAGES = ("kk", "ru", "en")
 
@@ -65,17 +66,17 @@ def _evidence(word: str) -> str:
     return "ru" if _tells(word, "ru") or _RUSSIAN_SIGN.search(word) else ""
 
 
-def language_of_tokens(found: list[str]) -> str | None:
-    counts = {"kk": 0, "ru": 0, "en": 0}
-    cyrillic = 0
-    for token in found:
-        language = _evidence(token)
-        if language:
-            counts[language] += 1
-        if language != "en" and not token.isascii():
-            cyrillic += 1
-    if not cyrillic:
-        return "en" if counts["en"] else None
+def language_of_tokens(found: Iterable[str]) -> str | None:
+    """ "kk", "ru", "en" or None, as `guess_language` gives it."""
+    return _language_of(tuple(found))
+
+
+@lru_cache(maxsize=TEXTS_IN_HAND)
+def _language_of(found: tuple[str, ...]) -> str | None:
+    told = [_evidence(token) for token in found]
+    if all(map(str.isascii, found)):
+        return "en" if "en" in told else None
+    counts = {language: told.count(language) for language in ("kk", "ru")}
     if counts["kk"] == counts["ru"] == 0:
         return None
     # A name in the other language does not make a text uncertain; a quarter of its words does.

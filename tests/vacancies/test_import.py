@@ -179,6 +179,26 @@ def test_a_bin_leads_to_the_registered_employer(bring: Import, session: Exchange
     assert (other.employer_id, other.region_code, other.place_text, other.state) == (None, None, "Ривендел", VacancyState.PUBLISHED)
 
 
+def test_an_unclaimed_employer_takes_its_new_name_and_a_claimed_one_keeps_its_own(bring: Import, session: ExchangeSession) -> None:
+    bring([advertisement(1), advertisement(2, employer_id="8", employer_name="Дәмді")])
+    unclaimed_id, claimed_id = stored(session, "a1").employer_id, stored(session, "a2").employer_id
+    claimant_id = employer(session).id
+    claimed = session.get_one(Employer, claimed_id)
+    claimed.state, claimed.claimed_by_id = EmployerState.CLOSED, claimant_id
+    session.commit()
+    bring([advertisement(3, employer_name="Жаңа нан ЖШС"), advertisement(4, employer_id="8", employer_name="Дәмді нан")])
+    assert (stored(session, "a3").employer_id, stored(session, "a4").employer_id) == (unclaimed_id, claimant_id)
+    names = {id: session.get_one(Employer, id).name for id in (unclaimed_id, claimed_id)}
+    assert names == {unclaimed_id: "Жаңа нан ЖШС", claimed_id: "Дәмді"}
+    assert session.scalar(select(func.count()).select_from(Employer).where(Employer.source == "site")) == 2
+
+
+def test_repeats_are_found_within_a_batch_and_beside_rows_that_are_like_no_other(bring: Import, session: ExchangeSession) -> None:
+    answer, receipts = bring([advertisement(1), advertisement(2, title="Кассир"), advertisement(1, external_id="b1")])
+    assert counts(answer) == (2, 0, 0, 1, 0)
+    assert receipts[2]["duplicate_of"] == stored(session, "a1").public_id
+
+
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real advertisements lie in ../shared/data, which is not here")
 @pytest.mark.parametrize(
     ("file", "options", "rows", "known_occupations"),

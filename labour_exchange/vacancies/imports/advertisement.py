@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 
 from labour_exchange.foundation.texts import Message
@@ -84,5 +84,9 @@ class Advertisement:
 
     def content_hash(self) -> str:
         """Equal for equal contents, whatever the exchange has learnt to read from them in the meantime."""
-        contents = {name: getattr(self, name) for name in self.__dataclass_fields__} | {"pay": asdict(self.pay)}
+        contents = _contents(self) | {"pay": _contents(self.pay)}
         return hashlib.sha256(json.dumps(contents, sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+
+def _contents(said: Advertisement | Pay) -> dict[str, object]:
+    return {name: getattr(said, name) for name in said.__dataclass_fields__}

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from labour_exchange.classifications.languages import is_language
@@ -11,6 +12,7 @@ from labour_exchange.classifications.licences import is_licence
 from labour_exchange.classifications.occupations import is_unit_group
 from labour_exchange.classifications.skills import is_skill
 from labour_exchange.foundation.texts import LANGUAGES
+from labour_exchange.territory.places import Place
 from labour_exchange.territory.queries import find_place, is_district, is_region, place
 from labour_exchange.vacancies import texts as vacancy_texts
 from labour_exchange.vacancies.imports import texts
@@ -121,7 +123,7 @@ def _where(fields: Fields) -> dict[str, Any]:
     named = _line(fields, "place")
     found = None
     if named and region_code is None and (_line(fields, "country") or "KZ").upper() in {"KZ", "KAZ"}:
-        found = find_place(named)
+        found = _place_named(named)
     return {
         "place": named,
         "region_code": found.region_code if found else region_code,
@@ -129,6 +131,12 @@ def _where(fields: Fields) -> dict[str, Any]:
         "latitude": _decimal(fields, "latitude", 90),
         "longitude": _decimal(fields, "longitude", 180),
     }
+
+
+@lru_cache(maxsize=2_000)
+def _place_named(text: str) -> Place | None:
+    """Most advertisements of a source name one of few places."""
+    return find_place(text)
 
 
 def _pay(fields: Fields) -> Pay:
@@ -150,9 +158,11 @@ def _line(fields: Fields, name: str, most: int = LONGEST_LINE) -> str:
 
 def _text(fields: Fields, name: str, most: int = LONGEST_TEXT) -> str:
     value = fields.get(name)
-    if isinstance(value, Mapping | list):
+    if value is None:
+        return ""
+    if not isinstance(value, str) and isinstance(value, Mapping | list):
         raise Rejected(texts.UNKNOWN_VALUE, name, value=str(value)[:80])
-    cleaned = clean_text(str(value)) if value is not None else ""
+    cleaned = clean_text(str(value))
     if len(cleaned) > most:
         raise Rejected(texts.TOO_LONG, name, most=most)
     return cleaned

@@ -1,5 +1,6 @@
 """Take advertisements in, a batch at a time: new ones published, changed ones rewritten, repeated ones linked, bad ones answered."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -141,9 +142,13 @@ class _Batch:
             likeness = likeness_of(row.source_name or "", row.place_text, row.title, row.description, row.requirements)
             known.setdefault(row.duplicate_key, []).append(_Original(likeness, stored=(row.id, row.public_id)))
         repeats: dict[int, _Original] = {}
+        rows_with = Counter(str(row["duplicate_key"]) for row in rows.values())
         for number, said in self.new.items():
+            key = str(rows[number]["duplicate_key"])
+            if rows_with[key] == 1 and key not in known:
+                continue  # Nothing is compared with it: most rows of a source are like no other.
             likeness = likeness_of(self.source_name, said.place, said.title, said.description, said.requirements)
-            same = known.setdefault(str(rows[number]["duplicate_key"]), [])
+            same = known.setdefault(key, [])
             original = next((entry for entry in same if is_duplicate(entry.likeness, likeness)), None)
             if original:
                 repeats[number] = original

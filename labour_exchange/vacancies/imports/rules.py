@@ -26,7 +26,9 @@ TAX, HIGHER_TAX, HIGHER_TAX_FROM = 0.10, 0.15, 8_500 * INDEX / 12
 
 BREAKS = re.compile(r"<(?:br|p|li|div|tr|h\d)\b[^>]*>|</(?:p|li|div|ul|ol|h\d)>", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]")
-BULLETS = re.compile(r"[ \t]*[•●▪]\s*")
+BULLET = "•●▪"
+BULLETS = re.compile(rf"[ \t]*[{BULLET}]\s*")
+BLANK_LINES = re.compile(r"\n{3,}")
 WORDS = re.compile(r"\w+")
 
 
@@ -85,9 +87,10 @@ def clean_text(text: str) -> str:
     text = CONTROLS.sub("", text.replace("\r", "\n"))
     if "<" in text or "&" in text:
         text = CONTROLS.sub("", html.unescape(nh3.clean(BREAKS.sub("\n", text), tags=set())))
-    text = BULLETS.sub("\n• ", text.replace("\xa0", " "))
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    text = text.replace("\xa0", " ")
+    if any(bullet in text for bullet in BULLET):
+        text = BULLETS.sub("\n• ", text)
+    return BLANK_LINES.sub("\n\n", "\n".join([" ".join(line.split()) for line in text.split("\n")])).strip()
 
 
 @dataclass(frozen=True, slots=True)

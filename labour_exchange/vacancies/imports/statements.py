@@ -62,10 +62,28 @@ def employer_ids(session: Session, source_name: str, named: Mapping[str, tuple[s
         return {}
     bins = {bin: key for key, (_, bin, _) in named.items() if bin}
     found = {bins[row.bin]: row.id for row in session.execute(select(Employer.id, Employer.bin).where(Employer.bin.in_(bins)))}
+    names = {key: name or key for key, (name, _, _) in named.items() if key not in found}
+    known = _known_employers(session, source_name, list(names))
+    other = [key for key, name in names.items() if key not in known or (known[key].state == EmployerState.UNCLAIMED and known[key].name != name)]
+    if other:
+        _write_employers(session, source_name, {key: (names[key], named[key][2]) for key in other})
+        known |= _known_employers(session, source_name, other)
+    return found | {key: row.id for key, row in known.items()}
+
+
+def _known_employers(session: Session, source_name: str, keys: Sequence[str]) -> dict[str, Any]:
+    """What is stored under these keys: id (of the claimant, where there is one), state and name."""
+    who = func.coalesce(Employer.claimed_by_id, Employer.id).label("id")
+    wanted = select(Employer.external_id, who, Employer.state, Employer.name).where(Employer.source == source_name, Employer.external_id.in_(keys))
+    return {row.external_id: row for row in session.execute(wanted)}
+
+
+def _write_employers(session: Session, source_name: str, named: Mapping[str, tuple[str, str | None]]) -> None:
+    """Make the unknown ones unclaimed, and give known ones that are still unclaimed their new name; `named` maps a key to (name, region)."""
     rows = [
         {
             "public_id": new_public_id(),
-            "name": name or key,
+            "name": name,
             "region_code": region,
             "about": "",
             "website": "",
@@ -78,22 +96,15 @@ def employer_ids(session: Session, source_name: str, named: Mapping[str, tuple[s
             "version": 1,
             "created_at": clock.now(),
         }
-        for key, (name, _, region) in named.items()
-        if key not in found
+        for key, (name, region) in named.items()
     ]
-    if rows:
-        adding = _insert_of(EMPLOYERS, list(rows[0]))
-        renamed = adding.on_conflict_do_update(
-            constraint="uq_employers_source_external_id",
-            set_={"name": adding.excluded.name},
-            where=(EMPLOYERS.c.state == EmployerState.UNCLAIMED) & (EMPLOYERS.c.name != adding.excluded.name),
-        )
-        session.execute(renamed, _as_text(rows))
-        known = select(Employer.external_id, func.coalesce(Employer.claimed_by_id, Employer.id)).where(
-            Employer.source == source_name, Employer.external_id.in_([row["external_id"] for row in rows])
-        )
-        found |= {key: id for key, id in session.execute(known) if key is not None}
-    return found
+    adding = _insert_of(EMPLOYERS, list(rows[0]))
+    renamed = adding.on_conflict_do_update(
+        constraint="uq_employers_source_external_id",
+        set_={"name": adding.excluded.name},
+        where=(EMPLOYERS.c.state == EmployerState.UNCLAIMED) & (EMPLOYERS.c.name != adding.excluded.name),
+    )
+    session.execute(renamed, _as_text(rows))
 
 
 def add_vacancies(session: Session, actor: Actor, source_name: str, rows: Sequence[dict[str, object]]) -> dict[str, tuple[int, str]]:

@@ -31,6 +31,9 @@ _MOST_SUGGESTIONS_WEIGHED = 1000
 _MOST_SENTENCES = 12
 _SENTENCE = re.compile(r"[.;!?\n•]+(?=\s|$)")
 
+Named = tuple[Term, Place, float]
+"""A term that stands in a text: where, and how certain this reading of it is."""
+
 
 class Lexicon:
     """Immutable once built, so threads share it."""
@@ -79,35 +82,53 @@ class Lexicon:
         """
         found = read_title(text, words(text, language), self.stems)
         around = words(context) if context else ()
-        nearby = {term for word in (*found, *around, *(words(beside) if beside else ())) for term in readings(word.surface)}
-        concepts = self._concepts(text, found, nearby)
-        if not any(concept.kind == "occupation" for concept in concepts):
-            concepts = self._concepts(text, found, nearby, OPEN_READING)
+        nearby = _nearby((*found, *around, *(words(beside) if beside else ())))
+        concepts = self._concepts(text, found, nearby, with_open=True)
         occupations = [concept for concept in concepts if concept.kind == "occupation"]
         if around and (not occupations or occupations[0].score < UNSURE):
             concepts = _best_of_each([*concepts, *self._from_context(context, nearby, len(found))])
         return tuple(with_near(concepts, self._near))
 
-    def _concepts(self, text: str, found: tuple[Word, ...], nearby: set[str], otherwise: float = 0.0) -> list[Concept]:
+    def skills(self, text: str) -> tuple[Concept, ...]:
+        """The skills among what `recognise` finds in the text, without weighing the occupations, which only decide which of them are hidden."""
+        found = read_title(text, words(text), self.stems)
+        named = self._named(found, _nearby(found), with_open=True)
+        return tuple(_best_of_each([_concept(term, place, found, place.fit * sure) for term, place, sure in named if term.kind == "skill"]))
+
+    def _concepts(self, text: str, found: tuple[Word, ...], nearby: set[str], *, with_open: bool = False) -> list[Concept]:
         title = Title(text, found, self.stems, self._generic)
+        return _best_of_each(
+            [
+                _concept(term, place, found, (title.score(term, place) if term.kind == "occupation" else place.fit) * certainty)
+                for term, place, certainty in self._named(found, nearby, with_open=with_open)
+            ]
+        )
+
+    def _named(self, found: tuple[Word, ...], nearby: set[str], *, with_open: bool) -> list[Named]:
+        """The terms that stand here. `with_open`: where none is of an occupation, those whose every reading asks for a context too."""
+        places = self._places(found)
+        named = self._chosen(places, found, nearby, 0.0)
+        if not with_open or any(term.kind == "occupation" for term, *_ in named):
+            return named
+        return self._chosen(places, found, nearby, OPEN_READING)
+
+    def _chosen(self, places: list[tuple[tuple[str, ...], Place]], found: tuple[Word, ...], nearby: set[str], otherwise: float) -> list[Named]:
         # What the context forbids is dropped first, so that it hides nothing.
-        allowed = [(place, _in_context(self._by_key[key], nearby, otherwise)) for key, place in self._places(found)]
-        concepts: list[Concept] = []
-        for place, terms in _longest(allowed):
-            for term, certainty in _as_written(terms, tuple(found[position].surface for position in place.positions)):
-                score = title.score(term, place) if term.kind == "occupation" else place.fit
-                concepts.append(_concept(term, place, found, score * certainty))
-        return _best_of_each(concepts)
+        allowed = [(place, _in_context(self._by_key[key], nearby, otherwise)) for key, place in places]
+        return [
+            (term, place, certainty)
+            for place, terms in _longest(allowed)
+            for term, certainty in _as_written(terms, tuple(found[position].surface for position in place.positions))
+        ]
 
     def _places(self, found: tuple[Word, ...]) -> list[tuple[tuple[str, ...], Place]]:
         positions = positions_by_term(found)
+        standing = set(positions)
         places: list[tuple[tuple[str, ...], Place]] = []
         for stem in positions:
             for key in self._by_rarest.get(stem, ()):
-                if all(part in positions for part in key) and (len(key[0]) > 1 or len(key) > 1 or len(found) < 3):
-                    place = best_place(key, positions)
-                    if place:
-                        places.append((key, place))
+                if standing.issuperset(key) and (len(key) > 1 or len(stem) > 1 or len(found) < 3) and (place := best_place(key, positions)):
+                    places.append((key, place))
         return places
 
     def _from_context(self, context: str, nearby: set[str], end: int) -> list[Concept]:
@@ -168,6 +189,10 @@ def _prefixes(terms: list[Term], language: str) -> list[tuple[str, int, bool, Te
             parts = normalise(term.text).split(" ")
             keys += [(" ".join(parts[start:]), len(keys) + start, start > 0, term) for start in range(len(parts))]
     return sorted(keys, key=lambda entry: entry[:2])
+
+
+def _nearby(found: Iterable[Word]) -> set[str]:
+    return {term for word in found for term in readings(word.surface)}
 
 
 def _all_readings(found: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -1,7 +1,7 @@
 """How the words of a title are read: abbreviations spelt out, women's forms of occupations led back, words that say little told apart."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,13 +52,18 @@ def read_title(text: str, found: tuple[Word, ...], known: frozenset[str]) -> tup
     """The same words with every reading each may have in a title; `known` are the stems that terms of the lexicon consist of."""
     shortened = title_words().spelt_out
     paired = _paired(text) if "/" in text else {}
-    return tuple(Word(word.surface, _readings(word.surface, paired.get(word.surface) or shortened.get(word.surface), known)) for word in found)
+    return tuple(_read(word.surface, paired.get(word.surface) or shortened.get(word.surface), known) for word in found)
 
 
 def _paired(text: str) -> dict[str, str]:
     """The letter that is left of "м/с" as a word, and what it stands for."""
     pairs = title_words().pairs
     return dict(pairs[pair] for pair in _PAIR.findall(normalise(text)) if pair in pairs)
+
+
+@lru_cache(maxsize=50_000)
+def _read(surface: str, full: str | None, known: frozenset[str]) -> Word:
+    return Word(surface, _readings(surface, full, known))
 
 
 def _readings(surface: str, full: str | None, known: frozenset[str]) -> tuple[str, ...]:

@@ -39,6 +39,12 @@ def conditions(text: str) -> Conditions:
     return Conditions(pay, when, far, categories, years, tuple(sorted(kept)), kind)
 
 
+def conditions_of_work(text: str) -> Conditions:
+    """Hours, remote work, licences and experience as `conditions` reads them, without spans: for whoever knows pay and kind of employment."""
+    plain = folded(text)
+    return Conditions(hours=hours(plain)[0], remote=remote(plain)[0], licences=licences(plain, text)[0], experience=experience(plain)[0])
+
+
 def _blanked(text: str, spans: list[Span]) -> str:
     """The same length, with what was already understood hidden from the next reader."""
     for span in spans:

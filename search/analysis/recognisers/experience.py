@@ -2,8 +2,10 @@
 
 import re
 
-from search.analysis.recognisers.spans import Span
+from search.analysis.recognisers.spans import Span, stands_in
 
+# Without one of these no pattern below finds anything, and most texts have none.
+SPOKEN_OF = ("опыт", "тәжірибе", "өтіл", "experience")
 _NONE = re.compile(
     r"\b(?:(?:можно\s+)?без\s+опыта(?:\s+работы)?|опыт(?:\s+работы)?\s+не\s+(?:требуется|нужен|обязателен|важен)|(?:жұмыс\s+)?тәжірибесіз"
     r"|тәжірибесі\s+жоқ|(?:жұмыс\s+)?тәжірибесі?\s+(?:талап\s+етілмейді|қажет\s+емес|міндетті\s+емес)|no\s+experience(?:\s+(?:required|needed|necessary))?"
@@ -28,6 +30,7 @@ _WORDS = {
     **dict.fromkeys(("шести", "алты", "six"), 6),
 }
 _YEAR = re.compile(r"\bопыт\w*(?:\s+работы)?\s+от\s+года\b")
+PATTERNS = (_NONE, *_YEARS, _YEAR)
 
 
 def _band(years: int) -> str | None:
@@ -45,6 +48,8 @@ def _spans(match: re.Match[str]) -> list[Span]:
 
 def experience(text: str) -> tuple[str | None, list[Span]]:
     """none, year_1_3, year_3_6, over_6 or None, and where it was read. The text must be folded."""
+    if not stands_in(SPOKEN_OF, text):
+        return None, []
     match = _NONE.search(text)
     if match:
         return "none", [Span(match.start(), match.end(), "experience")]

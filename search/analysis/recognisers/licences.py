@@ -2,10 +2,12 @@
 
 import re
 
-from search.analysis.recognisers.spans import Span
+from search.analysis.recognisers.spans import Span, stands_in
 
 _ORDER = ("A", "B", "C", "D", "E")
 _LATIN = dict(zip("авсдеabcde", _ORDER * 2, strict=True))
+# Without one of these neither pattern below finds anything, and most texts have none.
+SPOKEN_OF = ("прав", "удостоверени", "куәлі", "licen", "кат", "санат", "categor", "в/у")
 # Bounded, so that a hostile text of letters and commas is read in linear time.
 _LETTERS = r"(?:[авсдеabcde]1?\s{0,2}(?:[,/+&]|\bи\b|\bжәне\b|-(?=[авсдеabcde]\b))?\s{0,2}){0,6}[авсдеabcde]1?"
 _BEFORE = re.compile(
@@ -17,6 +19,7 @@ _AFTER = re.compile(
     rf"(?<![\w-])[«\"']?(?P<letters>{_LETTERS})[»\"']?\s*-?\s*"
     r"(?:санат\w*|категориял\w+|категориясы\w*|категори[яийю]\b|category\b|кат\b\.?|(?:class\s+)?(?:driving\s+)?licen[cs]e)"
 )
+PATTERNS = (_BEFORE, _AFTER)
 # "категории с опытом", "категории в школу": the letter is a preposition.
 _PREPOSITION = re.compile(r"\s+\w+(?:ом|ем|ой|ей|ью|ами|ями|ым|им|ыми|ими|ах|ях|е|у|ю|ию)\b")
 
@@ -27,9 +30,11 @@ def _categories(letters: str) -> list[str]:
 
 def licences(text: str, typed: str) -> tuple[tuple[str, ...], list[Span]]:
     """The categories in alphabetical order, and where they stand. `text` is the folded form of `typed`."""
+    if not stands_in(SPOKEN_OF, text):
+        return (), []
     found: set[str] = set()
     spans: list[Span] = []
-    for pattern in (_BEFORE, _AFTER):
+    for pattern in PATTERNS:
         for match in pattern.finditer(text):
             letters = match["letters"]
             single_small = len(letters) == 1 and typed[match.start("letters")].islower() and letters in "вс"

@@ -141,6 +141,12 @@ def test_skills_are_found_beside_occupations() -> None:
     assert {(concept.kind, concept.id) for concept in found} == {("occupation", "2411"), ("skill", "excel"), ("skill", "negotiation")}
 
 
+@pytest.mark.parametrize("text", ["", "водитель фура", "менеджер по продажам, excel", "excel", "охранник с опытом, продавец, 1с", "unknown words"])
+def test_skills_are_those_that_are_found_beside_occupations(text: str) -> None:
+    for entries in (SMALL, lexicon()):
+        assert entries.skills(text) == tuple(concept for concept in entries.recognise(text) if concept.kind == "skill")
+
+
 def test_names_and_size() -> None:
     assert SMALL.names("occupation", "8322", "ru") == ("водитель",)
     assert SMALL.names("occupation", "8322", "en") == ()

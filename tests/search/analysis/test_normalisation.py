@@ -82,6 +82,11 @@ def test_nothing_that_is_kept_holds_a_control_character(text: str) -> None:
     assert not any(unicodedata.category(character) == "Cc" for character in normalise(text))
 
 
+@given(st.text(alphabet="aBcCсСвВkK1 02&<>;#+-'lgаеёЁіһұҒ\n\t\r\u00a0–—«»„…•№₸Жй.,/ПОТ", max_size=20))
+def test_text_with_the_usual_marks_comes_out_as_by_the_slow_way(text: str) -> None:
+    assert normalise(text) == normalise(text + "\u200b")
+
+
 @given(TRICKY)
 def test_tokens_are_the_tokens_of_the_normalised_text(text: str) -> None:
     assert tokens(normalise(text)) == tokens(text)

@@ -1,13 +1,17 @@
 """Pay, hours, remote work, licences and experience, and the stretches they were read from."""
 
+import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.analysis.recognisers import conditions
-from search.analysis.recognisers.spans import without
+from search.analysis.recognisers import conditions, conditions_of_work
+from search.analysis.recognisers import experience as of_experience
+from search.analysis.recognisers import hours as of_hours
+from search.analysis.recognisers import licences as of_licences
+from search.analysis.recognisers.spans import stands_in, without
 
 
 @pytest.mark.parametrize(
@@ -165,6 +169,42 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     spans = conditions(text).spans
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+
+
+GUARDED = (
+    *((parts, pattern) for _, parts, pattern in of_hours.HOURS),
+    (of_hours.SPOKEN_OF_REMOTE, of_hours.REMOTE),
+    *((of_licences.SPOKEN_OF, pattern) for pattern in of_licences.PATTERNS),
+    *((of_experience.SPOKEN_OF, pattern) for pattern in of_experience.PATTERNS),
+)
+
+
+@pytest.mark.parametrize(("parts", "pattern"), GUARDED, ids=lambda value: value.pattern[:30] if isinstance(value, re.Pattern) else "")
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_a_pattern_finds_nothing_without_one_of_its_parts_of_words(parts: tuple[str, ...], pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert stands_in(parts, data.draw(st.from_regex(pattern)))
+
+
+SAID = (
+    "вахта 15/15",
+    "неполный день",
+    "по сменам",
+    "5/2",
+    "удаленно",
+    "не удаленка",
+    "кат. В, С",
+    "опыт от 3 лет",
+    "без опыта",
+    "тәжірибе",
+    "Сезонно",
+)
+
+
+@given(st.lists(st.sampled_from((*SAID, "от 300 000 тг", "постоянная работа", "сварщик")), max_size=5).map(", ".join))
+def test_an_import_reads_of_the_work_what_everybody_reads(text: str) -> None:
+    every, some = conditions(text), conditions_of_work(text)
+    assert (some.hours, some.remote, some.licences, some.experience) == (every.hours, every.remote, every.licences, every.experience)
 
 
 def test_a_hostile_text_takes_no_longer_than_a_plain_one() -> None:
