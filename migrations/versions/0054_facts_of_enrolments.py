@@ -1,4 +1,4 @@
-"""Facts of people in measures of the state programme: the log of what stood in an enrolment, from which they follow."""
+"""Facts of people in measures of the state programme: the log of what stood in an enrolment, from which they follow; and of cancelled vacancies."""
 
 import sqlalchemy as sa
 from alembic import context, op
@@ -83,13 +83,13 @@ END $$
 FORGET_FACTS = (
     "ALTER TABLE facts DISABLE TRIGGER refuse_change",
     "ALTER TABLE fact_traits DISABLE TRIGGER refuse_change",
-    "DELETE FROM facts WHERE subject_kind = 'enrolment'",
+    "DELETE FROM facts WHERE subject_kind = 'enrolment' OR measure = 'vacancies_cancelled'",
     "DELETE FROM fact_traits WHERE subject_kind = 'enrolment'",
     "ALTER TABLE facts ENABLE TRIGGER refuse_change",
     "ALTER TABLE fact_traits ENABLE TRIGGER refuse_change",
     "DELETE FROM uncounted WHERE subject_kind = 'enrolment'",
-    "DELETE FROM fact_months WHERE measure LIKE 'enrolments\\_%'",
-    "DELETE FROM fact_month_groups WHERE measure LIKE 'enrolments\\_%'",
+    "DELETE FROM fact_months WHERE measure LIKE 'enrolments\\_%' OR measure = 'vacancies_cancelled'",
+    "DELETE FROM fact_month_groups WHERE measure LIKE 'enrolments\\_%' OR measure = 'vacancies_cancelled'",
 )
 
 
@@ -136,6 +136,8 @@ def upgrade() -> None:
     )
     op.execute(forget_demo(ENROLMENTS))
     op.execute(FILL)
+    # Vacancies that were counted before anybody asked which of them were cancelled are looked at again.
+    op.execute("INSERT INTO uncounted (subject_kind, subject_id) SELECT 'vacancy', id FROM vacancies WHERE published_at IS NOT NULL")
 
 
 def downgrade() -> None:

@@ -98,7 +98,17 @@ JOINS = {
     ),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     **dict.fromkeys(
-        ("agreements", "contribution_months", "subsidy_claims", "course_places", "credits", "follow_up_checks", "relocations", "outcome_links", "participation_records"),
+        (
+            "agreements",
+            "contribution_months",
+            "subsidy_claims",
+            "course_places",
+            "credits",
+            "follow_up_checks",
+            "relocations",
+            "outcome_links",
+            "participation_records",
+        ),
         ("JOIN enrolments e ON e.id = t.enrolment_id", "e.jobseeker_id"),
     ),
     "attendance": ("JOIN course_places p ON p.id = t.place_id JOIN enrolments e ON e.id = p.enrolment_id", "e.jobseeker_id"),

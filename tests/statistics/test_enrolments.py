@@ -229,7 +229,9 @@ def test_figures_stay_when_the_person_is_erased(session: ExchangeSession, staff:
 
 
 def test_what_was_loaded_is_known_on_its_own_days(session: ExchangeSession, begun: Enrolment) -> None:
-    columns = "jobseeker_id, measure_id, terms_id, region_code, facts, findings, decline_reason, amount, committed, paid, is_demo, version, created_at"
+    columns = (
+        "jobseeker_id, measure_id, terms_id, region_code, facts, findings, decline_reason, amount, committed, paid, is_demo, version, created_at"
+    )
     session.execute(
         text(
             f"INSERT INTO enrolments (public_id, state, applied_on, starts_on, started_on, ended_on, {columns})"  # noqa: S608 - a constant

@@ -103,9 +103,9 @@ class OutcomeLink(Base):
 
 
 class ParticipationRecord(Base):
-    """What stood in an enrolment from a moment on: a row each time that changed, once it had been approved. Append-only; written by triggers of `enrolments`.
+    """What stood in an enrolment from a moment on: a row each time that changed, once it had been approved.
 
-    Without `recorded_at` it was loaded as it stands, and known on the days themselves.
+    Append-only; written by triggers of `enrolments`. Without `recorded_at` it was loaded as it stands, and known on the days themselves.
     """
 
     __tablename__ = "participation_records"

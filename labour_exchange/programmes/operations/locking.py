@@ -1,4 +1,4 @@
-"""Rows kept until the transaction ends, so that the second of two simultaneous acts sees what the first did; and the move of an enrolment that is kept."""
+"""Rows kept until the transaction ends, so that the second of two simultaneous acts sees what the first did; an enrolment that is kept is moved."""
 
 from datetime import timedelta
 from typing import TypeVar

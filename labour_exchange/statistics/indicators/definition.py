@@ -30,6 +30,7 @@ class Unit(StrEnum):
     DAYS = "days"
     AGENCIES = "agencies"
     PARTICIPATIONS = "participations"
+    VACANCIES = "vacancies"
 
 
 @dataclass(frozen=True, slots=True)
