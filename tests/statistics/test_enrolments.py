@@ -261,3 +261,19 @@ def test_an_office_records_though_row_policies_hide_the_rest(session: ExchangeSe
     with acting_as(session, stranger):
         assert session.scalars(select(ParticipationRecord)).all() == []
     assert stands(session)[COMPLETED, HERE] == 1
+
+
+def test_the_worked_example_of_the_documentation(session: ExchangeSession, staff: tuple[Actor, Actor], begun: Enrolment) -> None:
+    november = month_of(date(2026, 11, 1))
+    with clock.hold(datetime(2026, 12, 4, 7, tzinfo=UTC)):
+        participation.complete_enrolment(session, staff[0], begun, ended_on=date(2026, 11, 15))
+        told(session)
+    with clock.hold(datetime(2026, 12, 10, 7, tzinfo=UTC)):
+        begun.ended_on, begun.moved_at = date(2026, 11, 20), clock.now()
+        facts = [fact for fact in told(session) if fact[0] == COMPLETED]
+        known = {
+            day: queries.indicator_value(session, "programme_participants", HERE, november, as_known_on=date(2026, 12, day)).value for day in (3, 4)
+        }
+    first, late, corrected = date(2026, 11, 15), date(2026, 12, 4), date(2026, 12, 10)
+    assert facts == [(COMPLETED, first, late, 1), (COMPLETED, first, corrected, -1), (COMPLETED, date(2026, 11, 20), corrected, 1)]
+    assert known == {3: 1, 4: 0}
