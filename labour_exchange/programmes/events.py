@@ -23,6 +23,12 @@ class EnrolmentDecided(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EnrolmentStarted(Event):
+    kind: ClassVar[str] = "enrolment_started"
+    enrolment_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class EnrolmentEnded(Event):
     kind: ClassVar[str] = "enrolment_ended"
     enrolment_id: int

@@ -12,7 +12,7 @@ class Fact(Base):
     """A delta: so many of a measure from a day on, known since another day. Append-only, in partitions by month of `effective_on`.
 
     (measure, subject_id, entry) names the evidence: entry 0 is the first row of its kind, −1 takes it back after an annulment,
-    any other number is the transition or the link it was read from. `measure` is what is counted, `programme_measure` the code of a measure
+    any other number is the transition, link or record it was read from. `measure` is what is counted, `programme_measure` the code of a measure
     of the state programme. `region_code` is the region under which the figure is published.
     """
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.errors import FieldError, InvalidInput
+from labour_exchange.foundation.errors import FieldError, InvalidInput, Refusal
 from labour_exchange.statistics import publishing, texts
 from labour_exchange.statistics.amounts import Amounts, amounts_of
 from labour_exchange.statistics.indicators import CATALOGUE, Entry, Indicator
@@ -93,13 +93,23 @@ def public_by_region(session: Session, code: str, month: Period) -> Row:
 
 
 def public_rows(session: Session, code: str, months: Sequence[Period]) -> list[Row]:
-    """The same for several months: what a page of one region may show of a month is decided by the whole country's column."""
+    """The same for several months: what a page of one region may show of a month is decided by the whole country's column.
+
+    Raises Refusal(indicator_for_staff).
+    """
     wanted = indicator(code)
+    refuse_to_public(wanted)
     if not wanted.is_of_people:
         return rows_by_region(session, code, months)
     amounts = amounts_of(session, publishing.terms_of(wanted), months)
     released = publishing.hidden_in_releases(session, wanted, months)
     return [_published(wanted, _row(wanted, amounts, month, None), amounts, released.get(month)) for month in months]
+
+
+def refuse_to_public(entry: Entry) -> None:
+    """Raises Refusal(indicator_for_staff) for what the public is never shown."""
+    if entry.is_for_staff:
+        raise Refusal(texts.INDICATOR_FOR_STAFF, field="indicator", code=entry.code)
 
 
 def latest_public_month() -> Period:

@@ -9,7 +9,8 @@ class Measure(StrEnum):
     Facts of placements belong to the day of the declaration, whenever their evidence arrived, so that declared, confirmed and
     sustained speak of the same people; what ended, was disputed or annulled is also counted on the day when that happened.
     A period on the register that goes to another region is taken from the one and given to the other, so that the country's sum is nought.
-    Likewise what became of an application or a referral belongs to the day when it was sent; the reason names the outcome.
+    Likewise what became of an application or a referral belongs to the day when it was sent; the reason names the outcome. An approval
+    that came to nothing, and whatever is corrected in an enrolment, is taken back on the day it belonged to.
     """
 
     REGISTRATIONS_OPENED = "registrations_opened"
@@ -20,6 +21,7 @@ class Measure(StrEnum):
     REGISTRATIONS_ENDED_LAPSED = "registrations_ended_lapsed"
     VACANCIES_NOTIFIED = "vacancies_notified"
     VACANCIES_CLOSED = "vacancies_closed"
+    VACANCIES_CANCELLED = "vacancies_cancelled"
     POSTS_NOTIFIED = "posts_notified"
     POSTS_REOPENED = "posts_reopened"
     POSTS_CLOSED = "posts_closed"
@@ -43,6 +45,10 @@ class Measure(StrEnum):
     PLACEMENTS_ENDED = "placements_ended"
     PLACEMENTS_DISPUTED = "placements_disputed"
     PLACEMENTS_ANNULLED = "placements_annulled"
+    ENROLMENTS_APPROVED = "enrolments_approved"
+    ENROLMENTS_STARTED = "enrolments_started"
+    ENROLMENTS_COMPLETED = "enrolments_completed"
+    ENROLMENTS_DROPPED_OUT = "enrolments_dropped_out"
 
 
 class SubjectKind(StrEnum):
@@ -54,6 +60,7 @@ class SubjectKind(StrEnum):
     APPLICATION = "application"
     REFERRAL = "referral"
     AGENCY = "agency"
+    ENROLMENT = "enrolment"
 
 
 class AgeGroup(StrEnum):

@@ -13,6 +13,8 @@ UNITS = {
     Unit.RATIO: Text(kk="қатынас", ru="отношение", en="ratio"),
     Unit.DAYS: Text(kk="күн", ru="дней", en="days"),
     Unit.AGENCIES: Text(kk="агенттік", ru="агентств", en="agencies"),
+    Unit.VACANCIES: Text(kk="бос орын", ru="вакансий", en="vacancies"),
+    Unit.PARTICIPATIONS: Text(kk="қатысу", ru="участий", en="enrolments"),
 }
 
 STANDINGS = {
@@ -42,5 +44,16 @@ FOR_STAFF = Message(
         kk="Мұндай бөлініс (by={by}) тек қызметкерлерге көрсетіледі: шағын сандар адамды танытып қоюы мүмкін. Басқа бөліністі таңдаңыз.",
         ru="Такая разбивка (by={by}) открыта только сотрудникам: малые числа могли бы выдать человека. Выберите другую разбивку.",
         en="This breakdown (by={by}) is for staff only: small numbers could tell who somebody is. Choose another breakdown.",
+    ),
+)
+INDICATOR_FOR_STAFF = Message(
+    "indicator_for_staff",
+    Text(
+        kk="Бұл көрсеткіш (indicator={code}) тек қызметкерлерге көрсетіледі: бағдарлама беттеріндегі сандармен салыстырса, "
+        "адам танылып қалуы мүмкін. Басқа көрсеткішті таңдаңыз.",
+        ru="Этот показатель (indicator={code}) открыт только сотрудникам: вместе с числами на страницах программы он мог бы "
+        "выдать человека. Выберите другой показатель.",
+        en="This indicator (indicator={code}) is for staff only: held against the programme's pages it could tell who somebody is. "
+        "Choose another indicator.",
     ),
 )

@@ -47,7 +47,7 @@ SEEN: dict[str, dict[ActorKind, Scope]] = {
     "subsidised_posts": PERSON | OFFICES | {ActorKind.EMPLOYER: OWN},
     **dict.fromkeys(("agreements", "contribution_months", "subsidy_claims"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("business_plans", "credits", "repayments", "follow_up_checks", "relocations"), PERSON | OFFICES),
-    **dict.fromkeys(("enrolments", "payments", "outcome_links"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
+    **dict.fromkeys(("enrolments", "payments", "outcome_links", "participation_records"), PERSON | OFFICES | {ActorKind.EMPLOYER: OWN}),
     **dict.fromkeys(("projects", "project_payments"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
     **dict.fromkeys(("allocations", "ledger_entries", "reallocations"), OFFICES | {ActorKind.ANALYST: ALL, ActorKind.ADMINISTRATOR: ALL}),
     **dict.fromkeys(
@@ -98,7 +98,17 @@ JOINS = {
     ),
     "annulment_proposals": ("JOIN placements p ON p.id = t.placement_id", "p.jobseeker_id"),
     **dict.fromkeys(
-        ("agreements", "contribution_months", "subsidy_claims", "course_places", "credits", "follow_up_checks", "relocations", "outcome_links"),
+        (
+            "agreements",
+            "contribution_months",
+            "subsidy_claims",
+            "course_places",
+            "credits",
+            "follow_up_checks",
+            "relocations",
+            "outcome_links",
+            "participation_records",
+        ),
         ("JOIN enrolments e ON e.id = t.enrolment_id", "e.jobseeker_id"),
     ),
     "attendance": ("JOIN course_places p ON p.id = t.place_id JOIN enrolments e ON e.id = p.enrolment_id", "e.jobseeker_id"),

@@ -210,6 +210,23 @@ def test_a_vacancy_loaded_closed_opens_and_closes_on_the_days_its_row_names(sess
     collect(session)
     assert total(session, "posts_notified") == 2
     assert session.scalars(select(Fact.effective_on).where(Fact.measure == "posts_closed")).all() == [date(2026, 11, 4)]
+    assert total(session, "vacancies_cancelled", reason="expired") == total(session, "vacancies_cancelled") == 1
+
+
+def test_a_vacancy_is_cancelled_once_also_from_a_pause(session: ExchangeSession) -> None:
+    with clock.hold(DAY):
+        employer, actor = situations.hiring_employer(session)
+        paused, open_one = (situations.open_vacancy(session, employer, posts=3) for _ in range(2))
+    with clock.hold(DAY + timedelta(days=10)):
+        vacancies.pause_vacancy(session, actor, paused)
+    for days, one in ((20, paused), (30, open_one)):
+        with clock.hold(DAY + timedelta(days=days)):
+            vacancies.withdraw_vacancy(session, actor, one, reason="no money")
+            session.flush()
+            collect(session)
+    rows = session.scalars(select(Fact).where(Fact.measure == "vacancies_cancelled").order_by(Fact.effective_on)).all()
+    assert [(fact.subject_id, fact.count, fact.reason) for fact in rows] == [(paused.id, 1, "withdrawn"), (open_one.id, 1, "withdrawn")]
+    assert rebuild(session).is_equal
 
 
 def test_applications_and_their_answers_are_counted(session: ExchangeSession) -> None:

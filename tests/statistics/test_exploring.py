@@ -67,15 +67,22 @@ def test_what_an_entry_can_be_laid_out_by() -> None:
     assert found("applications", is_public=False) == found("applications") | {"channel"}
     assert found("tightness", is_public=False) == {"region", "occupation_major"}
     assert found("registered_jobseekers", is_public=False) == found("placements_declared")
+    assert found("programme_entrants", is_public=False) == {"region", "sex", "age_group", "education", "programme_measure"}
+    assert found("programme_dropouts", is_public=False) == found("programme_entrants", is_public=False) | {"reason"}
+    assert found("registrations_outflow", is_public=False) == found("placements_declared") | {"reason"}
+    assert found("vacancies_cancelled", is_public=False) == {"region", "occupation_major", "reason"}
+    assert found("programme_entrants") == set()
     assert found("registrations_inflow") == found("registrations_outflow") == {"region"}
     assert found("mismatch") == found("agencies_connected") == {"region"}
 
 
 def test_the_public_lays_out_no_channel_no_measure_and_no_trait_of_an_estimate(session: ExchangeSession) -> None:
     for entry in ENTRIES.values():
-        assert not {Dimension.CHANNEL, Dimension.MEASURE} & set(dimensions_of(entry, is_public=True))
+        assert not {Dimension.CHANNEL, Dimension.MEASURE, Dimension.REASON} & set(dimensions_of(entry, is_public=True))
     with pytest.raises(ValueError, match="has no programme_measure"):
         public_grid(session, "placements_declared", Dimension.MEASURE, MONTHS)
+    with pytest.raises(ValueError, match="has no reason"):
+        public_grid(session, "registrations_outflow", Dimension.REASON, MONTHS)
     with pytest.raises(ValueError, match="has no channel"):
         public_grid(session, "placements_declared", Dimension.CHANNEL, MONTHS)
     with pytest.raises(ValueError, match="has no sex"):

@@ -43,6 +43,14 @@ WANTED = {
     "referrals_by_agencies",
     "agencies_connected",
     "work_elsewhere_rate",
+    "vacancies_cancelled",
+    "programme_approved",
+    "programme_entrants",
+    "programme_completers",
+    "programme_dropouts",
+    "programme_completion_rate",
+    "programme_dropout_rate",
+    "programme_participants",
 }
 ESTIMATED = {"time_to_fill", "mismatch", "plan_fulfilment"}
 
@@ -72,7 +80,9 @@ def test_the_worked_example_of_a_method_comes_out(entry: Estimate) -> None:
     assert shown.replace(".", ",") in entry.example.words.ru
 
 
-@pytest.mark.parametrize("code", ["time_to_fill", "tightness", "mismatch", "transition_rate", "retention_3", "retention_6", "retention_12"])
+@pytest.mark.parametrize(
+    "code", ["time_to_fill", "tightness", "mismatch", "transition_rate", "retention_3", "retention_6", "retention_12", "programme_participants"]
+)
 def test_a_method_names_its_literature(code: str) -> None:
     assert ENTRIES[code].literature
 

@@ -20,7 +20,7 @@ from labour_exchange.statistics.estimates import estimated_rows
 from labour_exchange.statistics.indicators import ENTRIES, ESTIMATES
 from labour_exchange.statistics.indicators.definition import Entry, Unit
 from labour_exchange.statistics.periods import Period, months_until, read_period
-from labour_exchange.statistics.queries import Figure, Row, latest_public_month, public_rows
+from labour_exchange.statistics.queries import Figure, Row, latest_public_month, public_rows, refuse_to_public
 from labour_exchange.statistics.states import Standing
 from labour_exchange.territory.queries import regions
 
@@ -53,6 +53,7 @@ class IndicatorItem(ma.Schema):
     literature = ma.fields.List(ma.fields.String(), required=True, metadata={"description": "Where the method is from."})
     matures_after_months = ma.fields.Integer(required=True, metadata={"description": "Months after a period before anything can be said of it."})
     digits = ma.fields.Integer(required=True, metadata={"description": "Digits after the point that the value carries."})
+    for_staff = ma.fields.Boolean(required=True, metadata={"description": "Whether only staff are shown the figures: then there is no series here."})
     version = ma.fields.Integer(required=True)
 
 
@@ -105,8 +106,9 @@ def read_indicator(question: dict[str, Any], code: str) -> Any:
 @blueprint.response(200, IndicatorSeries)
 @described(blueprint, "readSeries", "Read a series", "/api/v1/statistics/indicators/placements_declared/series?region=KZ-71&lang=en")
 def read_series(question: dict[str, Any], code: str) -> Any:
-    """Months that are over. Counts from 1 to 4, and those that would give them away, are withheld."""
+    """Months that are over. Counts from 1 to 4, and those that would give them away, are withheld; of what is for staff there is nothing."""
     found = _known(code)
+    refuse_to_public(found)
     months = _months(question.get("since"), question.get("until"))
     keep_for(3600)
     rows = _rows(code, months) if months else []
@@ -150,6 +152,13 @@ def _item(one: Entry) -> dict[str, Any]:
     described = {name: getattr(one, name).in_language(said) for name in ("formula", "source", "caveat")} | {
         "example": one.example.words.in_language(said)
     }
-    plain = {"code": one.code, "unit": one.unit.value, "matures_after_months": one.matures_after, "digits": one.digits, "version": one.version}
+    plain = {
+        "code": one.code,
+        "unit": one.unit.value,
+        "matures_after_months": one.matures_after,
+        "digits": one.digits,
+        "version": one.version,
+        "for_staff": one.is_for_staff,
+    }
     plain |= {"literature": list(one.literature)}
     return plain | named(one.name) | described

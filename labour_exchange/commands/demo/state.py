@@ -11,7 +11,7 @@ from labour_exchange.commands.demo.measures import removal
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.statistics.drawing import sums
 
-APPEND_ONLY = ("placement_evidence", "ledger_entries", "repayments", "contribution_months", "outcome_links")
+APPEND_ONLY = ("placement_evidence", "ledger_entries", "repayments", "contribution_months", "outcome_links", "participation_records")
 HAS_DEMO = "SELECT EXISTS (SELECT 1 FROM jobseekers WHERE is_demo AND user_id IS NULL)"
 # Children first; rows that a person added to a demo row go with it, because they would stand for nothing.
 OF_DEMO_ANALYSTS = "IN (SELECT id FROM releases WHERE prepared_by_id IN (SELECT id FROM users WHERE is_demo))"

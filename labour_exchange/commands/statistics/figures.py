@@ -69,6 +69,7 @@ def rebuild(is_json: bool, language: str) -> None:
 @click.option("--sex", help="female or male.")
 @click.option("--age-group", help="15-24, 25-34, 35-44, 45-54 or 55+.")
 @click.option("--occupation-major", help="First digit of the ISCO-08 code.")
+@click.option("--programme-measure", help="Code of a measure of the state programme, such as now-training.")
 @as_json
 @language
 @with_appcontext

@@ -20,7 +20,7 @@ class Enrolment(Base):
 
     `committed` and `paid` are tenge and agree with the ledger's rows for this enrolment. `plan_id` is the individual plan it belongs to, if any.
     `receiving_region_code` is where a household moves to: that region's plan pays, and its approver decides. `outcome_at` is when it was last said
-    what came of the measure.
+    what came of the measure, `moved_at` when its state last changed.
     """
 
     __tablename__ = "enrolments"
@@ -59,6 +59,7 @@ class Enrolment(Base):
     outcome: Mapped[Outcome | None] = mapped_column(choice(Outcome))
     placement_id: Mapped[int | None] = mapped_column(ForeignKey("placements.id"))
     outcome_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    moved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     is_demo: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -99,3 +100,23 @@ class OutcomeLink(Base):
     measure_id: Mapped[int] = mapped_column(ForeignKey("measures.id"))
     is_made: Mapped[bool]
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ParticipationRecord(Base):
+    """What stood in an enrolment from a moment on: a row each time that changed, once it had been approved.
+
+    Append-only; written by triggers of `enrolments`. Without `recorded_at` it was loaded as it stands, and known on the days themselves.
+    """
+
+    __tablename__ = "participation_records"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measures.id"))
+    region_code: Mapped[str]
+    state: Mapped[str]
+    approved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    started_on: Mapped[date | None]
+    ended_on: Mapped[date | None]
+    drop_reason: Mapped[str | None]
+    recorded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -11,7 +11,7 @@ from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.database import acting_as
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle.moves import log_transition, move
+from labour_exchange.foundation.lifecycle.moves import log_transition
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.jobseekers.models import Jobseeker
 from labour_exchange.placements.operations.locking import hold_person
@@ -21,7 +21,7 @@ from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.money import Allocation
 from labour_exchange.programmes.models.programmes import Measure
 from labour_exchange.programmes.operations.ledger import Change, enter
-from labour_exchange.programmes.operations.locking import hold
+from labour_exchange.programmes.operations.locking import hold, move_enrolment
 from labour_exchange.programmes.queries.definitions import measures_open_on, terms_on
 from labour_exchange.programmes.queries.facts import agreed_plan_of, person_facts
 from labour_exchange.programmes.rules.eligibility import unmet
@@ -156,7 +156,6 @@ def _held_for_decision(session: Session, actor: Actor, enrolment: Enrolment, *, 
 
 
 def _moved(session: Session, actor: Actor, enrolment: Enrolment, action: str, *, reason: str = "") -> Enrolment:
-    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, action, reason=reason)
-    record_act(session, actor, f"{action} enrolment", "enrolment", enrolment.id, reason=reason)
+    move_enrolment(session, actor, enrolment, action, reason=reason)
     record(session, actor, EnrolmentDecided(enrolment.id, enrolment.state.value))
     return enrolment

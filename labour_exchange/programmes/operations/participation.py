@@ -14,17 +14,16 @@ from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.clock import COUNTRY_ZONE
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound
 from labour_exchange.foundation.events import record
-from labour_exchange.foundation.lifecycle.moves import move
 from labour_exchange.foundation.records.audit import record_act
 from labour_exchange.placements.models import Placement
 from labour_exchange.programmes import access
-from labour_exchange.programmes.events import EnrolmentEnded, EnrolmentLeftBehind, OutcomeRecorded
+from labour_exchange.programmes.events import EnrolmentEnded, EnrolmentLeftBehind, EnrolmentStarted, OutcomeRecorded
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.models.jobs import Agreement
 from labour_exchange.programmes.models.money import Payment
 from labour_exchange.programmes.models.training import CoursePlace
 from labour_exchange.programmes.operations.ledger import Change, enter
-from labour_exchange.programmes.operations.locking import hold
+from labour_exchange.programmes.operations.locking import hold, move_enrolment
 from labour_exchange.programmes.operations.places import free_what_was_kept
 from labour_exchange.programmes.queries.staying import leaves_its_place
 from labour_exchange.programmes.rules.participation import NOT_BEGUN, may_be_outcome, may_have_begun
@@ -53,8 +52,8 @@ def start_enrolment(session: Session, actor: Actor, enrolment: Enrolment) -> Enr
         raise Conflict(refusals.NOT_BEGUN)
     _refuse_unready(session, enrolment)
     enrolment.started_on = enrolment.starts_on
-    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "start")
-    record_act(session, actor, "start enrolment", "enrolment", enrolment.id)
+    move_enrolment(session, actor, enrolment, "start")
+    record(session, actor, EnrolmentStarted(enrolment.id))
     return enrolment
 
 
@@ -79,8 +78,7 @@ def withdraw_enrolment(session: Session, actor: Actor, enrolment: Enrolment, *, 
     if enrolment.paid:
         raise Conflict(refusals.ALREADY_PAID)
     was_promised = enrolment.state is EnrolmentState.APPROVED
-    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, "withdraw", reason=reason.value if reason else "")
-    record_act(session, actor, "withdraw enrolment", "enrolment", enrolment.id, reason=reason.value if reason else "")
+    move_enrolment(session, actor, enrolment, "withdraw", reason=reason.value if reason else "")
     if was_promised:
         release(session, actor, enrolment, places=1)
     free_what_was_kept(session, actor, enrolment)
@@ -171,8 +169,7 @@ def _end(session: Session, actor: Actor, enrolment: Enrolment, action: str, *, e
     if enrolment.started_on is None or not enrolment.started_on <= ended_on <= clock.today():
         raise InvalidInput([FieldError("ended_on", refusals.ENDED_WRONG)])
     enrolment.ended_on, enrolment.drop_reason = ended_on, reason
-    move(session, actor, enrolment, ENROLMENT_LIFECYCLE, action, reason=reason.value if reason else "")
-    record_act(session, actor, f"{action} enrolment", "enrolment", enrolment.id, reason=reason.value if reason else "")
+    move_enrolment(session, actor, enrolment, action, reason=reason.value if reason else "")
     release(session, actor, enrolment)
     if action == "drop_out":
         free_what_was_kept(session, actor, enrolment)

@@ -5,11 +5,11 @@ from labour_exchange.statistics.drawing.rows import OCCUPATION, day_of, fact, wi
 _FACT = fact(
     effective_on=day_of("m.moved_at"),
     recorded_on=day_of("m.moved_at"),
-    measure="u.unit || m.what",
+    measure="m.unit || m.what",
     subject_kind="'vacancy'",
     subject_id="m.id",
     entry="m.entry",
-    count="CASE u.unit WHEN 'posts_' THEN t.posts ELSE 1 END",
+    count="CASE m.unit WHEN 'posts_' THEN t.posts ELSE 1 END",
     region_code="t.region_code",
     region_of_work="t.region_code",
     agency_id="t.agency_id",
@@ -17,6 +17,8 @@ _FACT = fact(
     reason="m.reason",
     **OCCUPATION,
 )
+# Closed before anybody was found, from sight or from a pause.
+_UNFILLED = "('withdrawn', 'expired', 'rejected')"
 # A move out of sight and back is read from the log; what was loaded closed, without a log, closes on the day its row names.
 VACANCIES = f"""
 WITH moved AS (
@@ -34,9 +36,17 @@ WITH moved AS (
     WHERE v.closed_at IS NOT NULL AND v.published_at IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM transitions m
                       WHERE m.subject_kind = 'vacancy' AND m.subject_id = v.id AND m.from_state IN ('published', 'suspended'))
+), cancelled AS (
+    SELECT v.id, m.id AS entry, m.moved_at, m.to_state AS reason
+    {with_traits("vacancy")} JOIN vacancies v ON v.id = d.subject_id JOIN transitions m ON m.subject_kind = 'vacancy' AND m.subject_id = v.id
+    WHERE m.to_state IN {_UNFILLED} AND m.moved_at > v.published_at
+    UNION ALL
+    SELECT id, entry, moved_at, reason FROM moved WHERE entry = 0 AND what = 'closed' AND reason IN {_UNFILLED}
+), counted AS (
+    SELECT m.*, u.unit FROM moved m CROSS JOIN (VALUES ('posts_'), ('vacancies_')) AS u (unit) WHERE u.unit = 'posts_' OR m.what <> 'reopened'
+    UNION ALL
+    SELECT id, entry, moved_at, 'cancelled', reason, 'vacancies_' FROM cancelled
 )
 SELECT {_FACT}
-FROM moved m JOIN fact_traits t ON t.subject_kind = 'vacancy' AND t.subject_id = m.id
-CROSS JOIN (VALUES ('posts_'), ('vacancies_')) AS u (unit)
-WHERE u.unit = 'posts_' OR m.what <> 'reopened'
+FROM counted m JOIN fact_traits t ON t.subject_kind = 'vacancy' AND t.subject_id = m.id
 """  # noqa: S608

@@ -29,6 +29,8 @@ class Unit(StrEnum):
     RATIO = "ratio"
     DAYS = "days"
     AGENCIES = "agencies"
+    PARTICIPATIONS = "participations"
+    VACANCIES = "vacancies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Indicator:
     """One entry of the catalogue. `matures_after` is in months: before that long after its period nothing can be said.
 
     Without a denominator it is a sum; with one, `scale` times the ratio. `version` counts changes of the definition. Who is counted
-    is withheld where few are, unless it is no person (`is_of_people`). `literature` names where a method is from.
+    is withheld where few are, unless it is no person (`is_of_people`); what is `is_for_staff` is never shown to the public.
+    `literature` names where a method is from.
     """
 
     code: str
@@ -74,6 +77,7 @@ class Indicator:
     version: int = 1
     literature: tuple[str, ...] = ()
     is_of_people: bool = True
+    is_for_staff: bool = False
 
     @property
     def is_ratio(self) -> bool:
@@ -125,6 +129,7 @@ class Estimate:
     digits: int = 0
     version: int = 1
     matures_after: int = 0
+    is_for_staff: bool = False
 
 
 Entry = Indicator | Estimate

@@ -95,6 +95,32 @@ VACANCIES_FILLED = Indicator(
         ),
     ),
 )
+VACANCIES_CANCELLED = Indicator(
+    code="vacancies_cancelled",
+    name=Text(kk="Толмай жабылған бос орындар", ru="Вакансии, снятые незаполненными", en="Vacancies cancelled"),
+    formula=Text(
+        kk="Кезең ішінде жұмыс беруші алып тастаған, мерзімі өткен не тексеруден өтпеген бос орындар.",
+        ru="Вакансии, которые за период снял работодатель, отклонила проверка или у которых истёк срок.",
+        en="Vacancies that in the period the employer withdrew, a review rejected, or that expired.",
+    ),
+    unit=Unit.VACANCIES,
+    source=VACANCIES_SOURCE,
+    caveat=Text(
+        kk="Бұл – бос орындар, олардағы жұмыс орындары емес: кейбірі толған болуы мүмкін. Кейін қайта жарияланғаны да саналады.",
+        ru="Это вакансии, а не места: часть мест могла быть уже занята. Открытые позже снова тоже считаются.",
+        en="Vacancies, not posts: some of their posts may have been filled. Those published again later count too.",
+    ),
+    numerator=(Term(Measure.VACANCIES_CANCELLED),),
+    example=Example(
+        numerator=(17,),
+        result=17,
+        words=Text(
+            kk="9 бос орын алынды, 6-ының мерзімі өтті, 2-еуі қабылданбады: 9 + 6 + 2 = 17.",
+            ru="Сняли 9 вакансий, у 6 истёк срок, 2 отклонили: 9 + 6 + 2 = 17.",
+            en="9 vacancies were withdrawn, 6 expired, 2 were rejected: 9 + 6 + 2 = 17.",
+        ),
+    ),
+)
 FILL_RATE = Indicator(
     code="fill_rate",
     name=Text(kk="Орындардың толу үлесі", ru="Доля заполненных мест", en="Fill rate"),
@@ -157,4 +183,4 @@ TIGHTNESS = Indicator(
         ),
     ),
 )
-VACANCY_INDICATORS = (VACANCIES_NOTIFIED, VACANCIES_OUTSTANDING, VACANCIES_FILLED, FILL_RATE, TIGHTNESS)
+VACANCY_INDICATORS = (VACANCIES_NOTIFIED, VACANCIES_OUTSTANDING, VACANCIES_FILLED, VACANCIES_CANCELLED, FILL_RATE, TIGHTNESS)

@@ -32,7 +32,7 @@ def figures() -> Response:
         raise NotFound
     period, channel, code = _period(), request.args.get("channel", ""), request.args.get("indicator", "")
     narrowed: dict[str, object] = {"channel": channel} if channel in {one.value for one in Channel} else {}
-    codes = (queries.indicator(code).code,) if code else drawing.LISTED
+    codes = (queries.indicator(code).code,) if code else drawing.LIVE_LISTED
     rows = [line for one in codes for line in _lines(one, period, region, narrowed)]
     header = drawing.header_of([_("Region code"), _("Region"), _("Indicator"), _("Period"), _("As known on")])
     return csv_response(f"live-{region or 'KZ'}-{period.code}.csv", header, rows)

@@ -46,7 +46,7 @@ def region(region_code: str) -> str:
         plot=drawing.chart(months, runs),
         finding=drawing.finding(months, runs),
         compared=compared,
-        lines=[(CATALOGUE[code], queries.series(session, code, region_code, compared)) for code in drawing.LISTED],
+        lines=[(CATALOGUE[code], queries.series(session, code, region_code, compared)) for code in drawing.LIVE_LISTED],
         by_channel=[
             (words, [queries.indicator_value(session, code, region_code, comparisons.quarter(), channel=kind.value) for code in BY_CHANNEL])
             for kind, words in CHANNELS.items()

@@ -12,7 +12,7 @@ from labour_exchange.matching.models import ContestedReason, DismissedSuggestion
 from labour_exchange.placements.models import AnnulmentProposal, Placement, PlacementEvidence
 from labour_exchange.programmes.businesses.models import BusinessPlan, Credit, Repayment
 from labour_exchange.programmes.checks.models import FollowUpCheck
-from labour_exchange.programmes.models.enrolments import Enrolment, OutcomeLink
+from labour_exchange.programmes.models.enrolments import Enrolment, OutcomeLink, ParticipationRecord
 from labour_exchange.programmes.models.history import ArchivedContract
 from labour_exchange.programmes.models.jobs import Agreement, ContributionMonth, SubsidyClaim
 from labour_exchange.programmes.models.money import Payment
@@ -24,7 +24,7 @@ OF_PERSON: dict[str, tuple[Any, tuple[str, ...]]] = {
         Enrolment,
         (
             "public_id", "state", "facts", "findings", "applied_on", "decided_at", "decline_reason", "starts_on", "ends_on", "started_on", "ended_on",
-            "drop_reason", "amount", "committed", "paid", "outcome", "outcome_at", "region_code", "receiving_region_code",
+            "drop_reason", "amount", "committed", "paid", "outcome", "outcome_at", "moved_at", "region_code", "receiving_region_code",
         ),
     ),
     "business_plans": (BusinessPlan, ("purpose", "asked", "own_share", "jobs_planned", "months", "written_at")),
@@ -42,6 +42,7 @@ OF_ENROLMENT: dict[str, tuple[Any, tuple[str, ...]]] = {
     "contribution_months": (ContributionMonth, ("month", "reference")),
     "subsidy_claims": (SubsidyClaim, ("month", "worked_from", "worked_until", "amount", "state", "reason")),
     "outcome_links": (OutcomeLink, ("is_made", "recorded_at")),
+    "participation_records": (ParticipationRecord, ("state", "region_code", "approved_at", "started_on", "ended_on", "drop_reason", "recorded_at")),
     "course_places": (CoursePlace, ("state", "queued_at", "seated_at", "certificate")),
 }
 """Rows that lead to the person through an enrolment."""

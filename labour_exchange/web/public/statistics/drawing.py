@@ -83,7 +83,13 @@ FAMILIES = (
         ("placements_by_agencies", "referrals_by_agencies"),
     ),
 )
-LISTED = tuple(CATALOGUE)
+LIVE_GROUPS = (
+    *((family.name, family.codes) for family in FAMILIES),
+    (_l("Measures of the state programme"), tuple(one.code for one in CATALOGUE.values() if one.is_for_staff)),
+)
+"""Under which names indicators are offered where all are; the last are offered to staff alone."""
+LISTED = tuple(one.code for one in CATALOGUE.values() if not one.is_for_staff)
+LIVE_LISTED = tuple(CATALOGUE)
 
 
 def family_of(code: str) -> Family:

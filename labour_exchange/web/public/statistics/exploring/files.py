@@ -11,7 +11,7 @@ from labour_exchange.statistics.queries import Figure
 from labour_exchange.statistics.releases.contents import ALL, COUNTRY, NOT_STATED
 from labour_exchange.statistics.releases.files import SHOWN, WITHHELD
 from labour_exchange.statistics.states import Standing
-from labour_exchange.web.public.statistics.exploring.question import Question
+from labour_exchange.web.public.statistics.exploring.question import LIVE_ONLY, Question
 from labour_exchange.web.spreadsheets import csv_response, json_response, sdmx_response, xlsx_response
 
 SDMX_NAMES = {
@@ -21,9 +21,10 @@ SDMX_NAMES = {
     Dimension.EDUCATION: "EDUCATION",
     Dimension.CHANNEL: "CHANNEL",
     Dimension.MEASURE: "PROGRAMME_MEASURE",
+    Dimension.REASON: "REASON",
 }
-DATAFLOW, LIVE_DATAFLOW = "LX:EXPLORE(1.0)", "LX:EXPLORE_LIVE(1.0)"
-"""The second has one dimension more."""
+DATAFLOW, LIVE_DATAFLOW = "LX:EXPLORE(1.0)", "LX:EXPLORE_LIVE(2.0)"
+"""The second has two dimensions more."""
 OBSERVED = {Standing.KNOWN: "A", Standing.WITHHELD: "Q", Standing.TOO_EARLY: "O", Standing.UNDEFINED: "M"}
 """OBS_STATUS of SDMX: normal, suppressed, missing, cannot exist."""
 
@@ -43,8 +44,8 @@ def file_of(question: Question, grid: Grid, form: str) -> Response:
 
 
 def _traits(question: Question) -> tuple[Dimension, ...]:
-    """What has a column: measures in live files alone, so that a public one does not even name them."""
-    return tuple(one for one in SDMX_NAMES if question.is_live or one is not Dimension.MEASURE)
+    """What has a column: measures and reasons in live files alone, so that a public one does not even name them."""
+    return tuple(one for one in SDMX_NAMES if question.is_live or one not in LIVE_ONLY)
 
 
 def _columns(question: Question) -> tuple[str, ...]:

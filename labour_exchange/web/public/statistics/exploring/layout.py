@@ -31,7 +31,7 @@ class Line:
 
 def lines_of(question: Question, grid: Grid) -> list[Line]:
     """Every group, what is not stated when there is any, and the whole last; of measures those that count anything in these months."""
-    words = {code: localisation.words(name) for code, name in groups_of(grid.dimension).items() if _is_listed(question, grid, code)}
+    words = {code: localisation.words(name) for code, name in groups_of(grid.dimension, grid.entry).items() if _is_listed(question, grid, code)}
     figures = [(code, name, grid.groups[code]) for code, name in words.items()]
     if any(figure.value for figure in grid.groups[""]):
         figures.append(("", localisation.words(not_stated(grid.dimension)), grid.groups[""]))
@@ -74,7 +74,7 @@ def drawn_lines(question: Question, grid: Grid) -> list[tuple[str, Sequence[Figu
     """The whole, and beside it the group that was chosen."""
     found = [(localisation.words(whole_of(question)), grid.total)]
     if question.group:
-        found.append((localisation.words(groups_of(grid.dimension)[question.group]), grid.groups[question.group]))
+        found.append((localisation.words(groups_of(grid.dimension, grid.entry)[question.group]), grid.groups[question.group]))
     return found
 
 

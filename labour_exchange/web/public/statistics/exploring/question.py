@@ -21,11 +21,15 @@ from labour_exchange.statistics import texts
 from labour_exchange.statistics.exploring import CODES, Dimension, codes_of, dimensions_of
 from labour_exchange.statistics.indicators import ENTRIES, ESTIMATES, Entry
 from labour_exchange.statistics.periods import Period, months_until, read_period
+from labour_exchange.statistics.queries import refuse_to_public
 from labour_exchange.territory.queries import is_region, regions_in_order
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web import localisation
+from labour_exchange.web.public.statistics.exploring.reasons import reason_words
 
 USUAL = "placements_confirmed"
+LIVE_ONLY = (Dimension.MEASURE, Dimension.REASON)
+"""What the public does not even see named in a file."""
 MONTHS, MONTHS_ESTIMATED = 24, 13
 """How many are drawn; an estimate is computed anew for each, so there are just enough for last year's."""
 
@@ -90,14 +94,17 @@ class Question:
 def asked(choices: tuple[Period, ...], *, is_live: bool, home: str = "") -> Question:
     """The question of this request; `choices` are the months that may be asked for, newest first. `home` keeps it to one region.
 
-    Raises Refusal(figures_for_staff) where the public asks for figures by measure: they are not there under another name either.
+    Raises Refusal(figures_for_staff, indicator_for_staff) where the public asks for figures by measure or reason, or for what it is not shown at
+    all: it is not there under another name either.
     """
     given = request.args
     entry = ENTRIES.get(given.get("indicator", USUAL), ENTRIES[USUAL])
+    if not is_live:
+        refuse_to_public(entry)
     if not _offered(entry, is_live=is_live, home=home):
         entry = ENTRIES[USUAL]
-    if not is_live and given.get("by", "") == Dimension.MEASURE:
-        raise Refusal(texts.FOR_STAFF, field="by", by=Dimension.MEASURE.value)
+    if not is_live and given.get("by", "") in LIVE_ONLY:
+        raise Refusal(texts.FOR_STAFF, field="by", by=given["by"])
     offered = _offered(entry, is_live=is_live, home=home)
     dimension = _one_of(given.get("by", ""), offered, offered[0])
     try:
@@ -106,7 +113,7 @@ def asked(choices: tuple[Period, ...], *, is_live: bool, home: str = "") -> Ques
         month = choices[0]
     fitting = tuple(view for view in View if view is not View.MAP or dimension is Dimension.REGION)
     group = given.get("group", "")
-    is_known = is_region(group) if dimension is Dimension.REGION else group in codes_of(db.session(), dimension)
+    is_known = is_region(group) if dimension is Dimension.REGION else group in codes_of(db.session(), dimension, entry)
     region = home or (given.get("region", "") if is_live and dimension is not Dimension.REGION else "")
     return Question(
         entry,
@@ -121,21 +128,23 @@ def asked(choices: tuple[Period, ...], *, is_live: bool, home: str = "") -> Ques
     )
 
 
-def can_be_asked(entry: Entry, home: str) -> bool:
-    """Whether there is anything by which to lay it out: within a region an estimate has no traits."""
-    return bool(_offered(entry, is_live=True, home=home))
+def can_be_asked(entry: Entry, question: Question) -> bool:
+    """Whether there is anything by which to lay it out: within a region an estimate has no traits, and in public not everything is shown."""
+    return bool(_offered(entry, is_live=question.is_live, home=question.home))
 
 
 def _offered(entry: Entry, *, is_live: bool, home: str) -> tuple[Dimension, ...]:
     return tuple(one for one in dimensions_of(entry, is_public=not is_live) if not (home and one is Dimension.REGION))
 
 
-def groups_of(dimension: Dimension) -> Mapping[str, object]:
+def groups_of(dimension: Dimension, entry: Entry) -> Mapping[str, object]:
     """The words for each group in the order in which they are listed, without "not stated"."""
     if dimension is Dimension.REGION:
         return {one.iso_code: one.name for one in regions_in_order(localisation.language())}
     if dimension is Dimension.MEASURE:
         return measures_in_order(db.session())
+    if dimension is Dimension.REASON:
+        return reason_words(entry)
     words = {
         Dimension.SEX: lambda code: SEXES[Sex(code)],
         Dimension.AGE: lambda code: code.replace("-", "–"),
@@ -149,7 +158,8 @@ def groups_of(dimension: Dimension) -> Mapping[str, object]:
 def not_stated(dimension: Dimension) -> object:
     if dimension is Dimension.REGION:
         return texts.NO_PLACE
-    return _("No measure recorded") if dimension is Dimension.MEASURE else _("Not stated")
+    said = {Dimension.MEASURE: _("No measure recorded"), Dimension.REASON: _("No reason recorded")}
+    return said.get(dimension, _("Not stated"))
 
 
 def whole_of(question: Question) -> object:

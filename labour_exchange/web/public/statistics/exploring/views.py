@@ -8,7 +8,7 @@ from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
 from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_STATISTICS
-from labour_exchange.statistics.exploring import Grid, public_grid
+from labour_exchange.statistics.exploring import Dimension, Grid, public_grid
 from labour_exchange.statistics.indicators import CATALOGUE, ESTIMATES, Entry
 from labour_exchange.web import localisation
 from labour_exchange.web.public.blueprint import blueprint
@@ -51,9 +51,9 @@ def page_of(question: Question, grid: Grid, page: str) -> str:
         grid=grid,
         page=page,
         lines=lines,
-        groups=groups_of(question.dimension),
+        groups=groups_of(question.dimension, grid.entry),
         whole=whole_of(question),
-        regions=groups_of(next(iter(DIMENSIONS))),
+        regions=groups_of(Dimension.REGION, grid.entry),
         tiles=tiles,
         legend=legend,
         plot=layout.line_chart(grid, runs),
@@ -61,7 +61,7 @@ def page_of(question: Question, grid: Grid, page: str) -> str:
         lengths=layout.lengths(grid, lines),
         multiples=layout.multiples(grid, lines) if question.view is View.MULTIPLES else [],
         is_sum=layout.is_sum(grid),
-        families=[(family.name, _askable(question, [CATALOGUE[code] for code in family.codes])) for family in drawing.FAMILIES],
+        families=[(name, _askable(question, [CATALOGUE[code] for code in codes])) for name, codes in drawing.LIVE_GROUPS],
         others=_askable(question, _others()),
         dimension_words=DIMENSIONS,
         view_words=VIEWS,
@@ -73,12 +73,12 @@ def page_of(question: Question, grid: Grid, page: str) -> str:
 
 
 def _askable(question: Question, entries: Sequence[Entry]) -> list[Entry]:
-    return [one for one in entries if can_be_asked(one, question.home)]
+    return [one for one in entries if can_be_asked(one, question)]
 
 
 def _others() -> list[Entry]:
     """What no family lists: estimates, and the rest of the catalogue."""
-    listed = {code for family in drawing.FAMILIES for code in family.codes}
+    listed = {code for _name, codes in drawing.LIVE_GROUPS for code in codes}
     return [*ESTIMATES.values(), *(one for one in CATALOGUE.values() if one.code not in listed)]
 
 

@@ -14,6 +14,7 @@ DIMENSIONS: dict[Dimension, LazyString] = {
     Dimension.EDUCATION: _l("Education"),
     Dimension.CHANNEL: _l("Channel"),
     Dimension.MEASURE: _l("Measure of the state programme"),
+    Dimension.REASON: _l("Reason"),
 }
 VIEWS: dict[View, LazyString] = {
     View.MAP: _l("Map of tiles"),
