@@ -13,6 +13,7 @@ UNITS = {
     Unit.RATIO: Text(kk="қатынас", ru="отношение", en="ratio"),
     Unit.DAYS: Text(kk="күн", ru="дней", en="days"),
     Unit.AGENCIES: Text(kk="агенттік", ru="агентств", en="agencies"),
+    Unit.HOUSEHOLDS: Text(kk="үй шаруашылығы", ru="семей", en="households"),
 }
 
 STANDINGS = {

@@ -29,6 +29,7 @@ class Unit(StrEnum):
     RATIO = "ratio"
     DAYS = "days"
     AGENCIES = "agencies"
+    HOUSEHOLDS = "households"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Indicator:
     """One entry of the catalogue. `matures_after` is in months: before that long after its period nothing can be said.
 
     Without a denominator it is a sum; with one, `scale` times the ratio. `version` counts changes of the definition. Who is counted
-    is withheld where few are, unless it is no person (`is_of_people`). `literature` names where a method is from.
+    is withheld where few are, unless it is no person (`is_of_people`); of a share that sorts people into two kinds (`sorts_people`) also
+    where few are of the other kind. `literature` names where a method is from.
     """
 
     code: str
@@ -74,6 +76,7 @@ class Indicator:
     version: int = 1
     literature: tuple[str, ...] = ()
     is_of_people: bool = True
+    sorts_people: bool = False
 
     @property
     def is_ratio(self) -> bool:
@@ -129,3 +132,18 @@ class Estimate:
 
 Entry = Indicator | Estimate
 """One entry of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A definition whose figures are a matrix, from region to region, and no column of the catalogue; the example gives pairs and a region."""
+
+    code: str
+    name: Text
+    formula: Text
+    unit: Unit
+    source: Text
+    caveat: Text
+    example: EstimateExample
+    literature: tuple[str, ...] = ()
+    version: int = 1
