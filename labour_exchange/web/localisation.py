@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.errors import FieldError, Refusal
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE, Message, Text
+from labour_exchange.statistics.periods import Period, read_period
 
 Number = int | float | Decimal
 NOTHING = "–"
@@ -88,6 +89,21 @@ def month(value: date | None) -> str:
     return _written(value, MONTH)
 
 
+def period(value: Period | str) -> str:
+    """A month, quarter, half-year or year in words; also of its code, such as 2026-H1. Raises ValueError for what is no code."""
+    found = read_period(value) if isinstance(value, str) else value
+    number_of_it = (found.first.month - 1) // found.length + 1
+    if found.length == 1:
+        return month(found.first)
+    if found.length == 12:
+        return str(found.first.year)
+    if found.length == 3:
+        return str(_("quarter %(number)s of %(year)s", number=number_of_it, year=found.first.year))
+    if number_of_it == 1:
+        return str(_("first half of %(year)s", year=found.first.year))
+    return str(_("second half of %(year)s", year=found.first.year))
+
+
 def moment(value: datetime | None) -> str:
     """An instant as the country's clocks show it: 23 November 2026, 14:05."""
     if value is None:
@@ -117,7 +133,7 @@ def relative_day(value: date, today: date | None = None) -> str:
 
 def register(app: Flask) -> None:
     app.jinja_env.filters["t"] = words
-    for write in (number, money, percent, signed, date_long, date_short, date_day, month, moment, machine_date, relative_day):
+    for write in (number, money, percent, signed, date_long, date_short, date_day, month, period, moment, machine_date, relative_day):
         app.jinja_env.filters[write.__name__] = write
 
 

@@ -29,8 +29,8 @@ def publish_flows(session: Session) -> int:
     stored = 0
     for kind in FlowKind:
         for period in finished(_first_month(session, kind), clock.today()):
-            if (kind.value, period.code) not in published:
-                session.add(_counted(session, kind, period))
+            if (kind.value, period.code) not in published and (found := _counted(session, kind, period)):
+                session.add(found)
                 stored += 1
     session.flush()
     return stored
@@ -49,7 +49,8 @@ def finished(first: date | None, today: date) -> Iterator[Period]:
         period = Period(months_after(period.first, HALF), HALF)
 
 
-def _counted(session: Session, kind: FlowKind, period: Period) -> PublishedFlows:
+def _counted(session: Session, kind: FlowKind, period: Period) -> PublishedFlows | None:
+    """None while nobody is counted at all."""
     # It loads scipy, which no web process needs at its start.
     from labour_exchange.statistics.planning.publishing import Months, protected_flows
 
@@ -64,6 +65,8 @@ def _counted(session: Session, kind: FlowKind, period: Period) -> PublishedFlows
         months = Months(_column_sums(counts, period), _withheld_on_pages(session, "placements_confirmed", period), away)
     else:
         pairs = households_moved(session, period)
+    if not any(pairs.values()):
+        return None
     try:
         shown = protected_flows(Flows(kind, period, pairs), months)
     except ArithmeticError:

@@ -38,9 +38,8 @@ def flows() -> str:
         entry=CROSSINGS[kind.value],
         entries=CROSSINGS,
         units=UNITS,
-        periods=[(one.code, half_year(one)) for one in periods],
+        periods=periods,
         found=found,
-        half_year=half_year,
         region=region,
         regions=regions_in_order(localisation.language()),
         region_of=region_of,
@@ -65,13 +64,6 @@ def flows_file() -> Response:
         for (one, two), count in found.cells.items()
     ]
     return csv_response(f"flows-{kind.value}-{found.period.code}.csv", header, rows)
-
-
-def half_year(period: Period) -> str:
-    """The first half of 2026."""
-    if period.first.month == 1:
-        return _("%(year)s, first half", year=period.first.year)
-    return _("%(year)s, second half", year=period.first.year)
 
 
 def _answered() -> tuple[FlowKind, list[Period], Matrix | None]:
