@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date as babel_date
+from babel.dates import get_day_names
 from babel.numbers import format_decimal
 from flask import Flask, g
 from flask_babel import get_locale, ngettext
@@ -115,6 +116,12 @@ def moment(value: datetime | None) -> str:
 def machine_date(value: date) -> str:
     """For <time datetime>: the calendar date of the country."""
     return _calendar_date(value).isoformat()
+
+
+def weekdays() -> list[tuple[str, str]]:
+    """Short and whole names of the days of the week, Monday first."""
+    short, whole = (get_day_names(width, "stand-alone", locale=language()) for width in ("abbreviated", "wide"))
+    return [(short[day], whole[day]) for day in range(7)]
 
 
 def relative_day(value: date, today: date | None = None) -> str:
