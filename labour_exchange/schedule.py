@@ -41,6 +41,7 @@ from labour_exchange.sandbox.operations import close_old_sandboxes
 from labour_exchange.standards import operations as standards
 from labour_exchange.statistics.collection import collect_facts
 from labour_exchange.statistics.forecasts.operations import make_forecasts_monthly
+from labour_exchange.statistics.planning.operations import publish_flows_monthly
 from labour_exchange.statistics.releases.operations import publish_releases
 from labour_exchange.statistics.releases.requests import FREEZE_JOB, freeze_asked
 from labour_exchange.vacancies.duplicates import operations as duplicates
@@ -100,6 +101,7 @@ JOBS: dict[str, tuple[Callable[..., object], str | None]] = {
     "react": (events.react, None),
     "collect_facts": (collect_facts, "*/10 * * * *"),
     "make_forecasts": (make_forecasts_monthly, "10 21 2 * *"),
+    "publish_flows": (publish_flows_monthly, "40 21 2 * *"),
     "publish_releases": (publish_releases, "* * * * *"),
     "ask_for_confirmations": (placements.ask_for_confirmations_today, "0 3 * * *"),
     "tell_of_expiring_vacancies": (vacancies.tell_of_expiring_vacancies, "20 3 * * *"),

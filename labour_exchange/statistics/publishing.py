@@ -57,6 +57,9 @@ def hidden_in(wanted: Indicator, places: Sequence[str], period: Period, amounts:
     """What the columns of counts themselves demand; of a ratio, every cell one of whose sums is withheld."""
     sides = FLOWS if is_flow(wanted) else [side for side in (wanted.numerator, wanted.denominator) if side]
     counts = [counts_behind(side, places, period, amounts) for side in sides]
+    if wanted.sorts_people:
+        few, all_of_them = counts
+        counts.append({place: all_of_them[place] - few[place] for place in places})
     columns = [disclosure.protected(one) for one in counts]
     gone = {place for column in columns for place, count in column.cells.items() if count is None}
     found = Hidden(frozenset(gone), any(column.total is None for column in columns))

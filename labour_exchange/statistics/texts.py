@@ -15,6 +15,7 @@ UNITS = {
     Unit.AGENCIES: Text(kk="агенттік", ru="агентств", en="agencies"),
     Unit.VACANCIES: Text(kk="бос орын", ru="вакансий", en="vacancies"),
     Unit.PARTICIPATIONS: Text(kk="қатысу", ru="участий", en="enrolments"),
+    Unit.HOUSEHOLDS: Text(kk="үй шаруашылығы", ru="семей", en="households"),
 }
 
 STANDINGS = {

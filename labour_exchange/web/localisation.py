@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date as babel_date
+from babel.dates import get_day_names
 from babel.numbers import format_decimal
 from flask import Flask, g
 from flask_babel import get_locale, ngettext
@@ -13,6 +14,7 @@ from flask_babel import gettext as _
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.errors import FieldError, Refusal
 from labour_exchange.foundation.texts import DEFAULT_LANGUAGE, Message, Text
+from labour_exchange.statistics.periods import Period, read_period
 
 Number = int | float | Decimal
 NOTHING = "–"
@@ -88,6 +90,21 @@ def month(value: date | None) -> str:
     return _written(value, MONTH)
 
 
+def period(value: Period | str) -> str:
+    """A month, quarter, half-year or year in words; also of its code, such as 2026-H1. Raises ValueError for what is no code."""
+    found = read_period(value) if isinstance(value, str) else value
+    number_of_it = (found.first.month - 1) // found.length + 1
+    if found.length == 1:
+        return month(found.first)
+    if found.length == 12:
+        return str(found.first.year)
+    if found.length == 3:
+        return str(_("quarter %(number)s of %(year)s", number=number_of_it, year=found.first.year))
+    if number_of_it == 1:
+        return str(_("first half of %(year)s", year=found.first.year))
+    return str(_("second half of %(year)s", year=found.first.year))
+
+
 def moment(value: datetime | None) -> str:
     """An instant as the country's clocks show it: 23 November 2026, 14:05."""
     if value is None:
@@ -99,6 +116,12 @@ def moment(value: datetime | None) -> str:
 def machine_date(value: date) -> str:
     """For <time datetime>: the calendar date of the country."""
     return _calendar_date(value).isoformat()
+
+
+def weekdays() -> list[tuple[str, str]]:
+    """Short and whole names of the days of the week, Monday first."""
+    short, whole = (get_day_names(width, "stand-alone", locale=language()) for width in ("abbreviated", "wide"))
+    return [(short[day], whole[day]) for day in range(7)]
 
 
 def relative_day(value: date, today: date | None = None) -> str:
@@ -117,7 +140,7 @@ def relative_day(value: date, today: date | None = None) -> str:
 
 def register(app: Flask) -> None:
     app.jinja_env.filters["t"] = words
-    for write in (number, money, percent, signed, date_long, date_short, date_day, month, moment, machine_date, relative_day):
+    for write in (number, money, percent, signed, date_long, date_short, date_day, month, period, moment, machine_date, relative_day):
         app.jinja_env.filters[write.__name__] = write
 
 

@@ -310,6 +310,8 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     "open_data": (PAGE,),
     "open_data_file": (nowhere(name="vacancies-2020-01-01.csv.gz"),),
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file", "forecasts", "forecasts_file", "release_calendar"), (PAGE,)),
+    "flows": (PAGE,),
+    "flows_file": (nowhere(),),
     **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),

@@ -42,6 +42,7 @@ FILES = {
     "public.statistics_file",
     *(
         "public.forecasts_file",
+        "public.flows_file",
         "public.release_file",
         "public.explore_file",
         "headquarters.explore_file",

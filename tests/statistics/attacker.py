@@ -3,7 +3,7 @@
 Written apart from what it attacks: it builds its own equations from the codes of the cells and knows nothing of how cells were chosen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import product
 
 import numpy as np
@@ -62,14 +62,16 @@ def small_changes(first: Shown, second: Shown) -> dict[Cell, int]:
     return {cell: new - old for cell, old, new in both if old is not None and new is not None and 0 < abs(new - old) < 5}
 
 
-def solved(known: Mapping[str, int], least: Mapping[str, int], equations: list[dict[str, int]]) -> dict[str, int]:
+def solved(
+    known: Mapping[str, int], least: Mapping[str, int], equations: list[dict[str, int]], wanted: Collection[str] | None = None
+) -> dict[str, int]:
     """Unknown amounts, each at least so many, that follow from the known ones and from sums that are zero (name -> sign)."""
     names = sorted(least)
     place = {name: number for number, name in enumerate(names)}
     rows = np.array([[one.get(name, 0) for name in names] for one in equations], dtype=float)
     right = [-sum(sign * known[name] for name, sign in one.items() if name not in place) for one in equations]
     found = {}
-    for name in names:
+    for name in names if wanted is None else wanted:
         aim = np.zeros(len(names))
         aim[place[name]] = 1
         bounds = [(least[one], None) for one in names]

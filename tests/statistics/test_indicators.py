@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from labour_exchange.statistics.indicators import CATALOGUE, ENTRIES, ESTIMATES
-from labour_exchange.statistics.indicators.definition import Entry, Estimate, Indicator
+from labour_exchange.foundation.texts import LANGUAGES
+from labour_exchange.statistics.indicators import CATALOGUE, CROSSINGS, ENTRIES, ESTIMATES
+from labour_exchange.statistics.indicators.definition import Crossing, Entry, Estimate, Indicator
 from labour_exchange.statistics.periods import Period, month_of, months_until, read_period
+from labour_exchange.statistics.planning.flows import FlowKind, Flows
 
 WANTED = {
     "registered_jobseekers",
@@ -133,3 +135,12 @@ def test_months_run_over_the_turn_of_the_year() -> None:
     assert month_of(date(2026, 2, 17)).last_day == date(2026, 2, 28)
     assert Period(date(2026, 1, 1)).previous.code == "2025-12"
     assert read_period("2026-H1").year_before.code == "2025-H1"
+
+
+@pytest.mark.parametrize("crossing", CROSSINGS.values(), ids=lambda one: one.code)
+def test_the_example_of_a_matrix_counts_who_comes_from_elsewhere(crossing: Crossing) -> None:
+    pairs, region = crossing.example.given
+    assert isinstance(pairs, dict)
+    found = Flows(FlowKind.WORK, read_period("2026-H1"), pairs)
+    assert found.arriving(str(region)) == crossing.example.result
+    assert all(crossing.name.in_language(language) for language in LANGUAGES)

@@ -7,16 +7,13 @@ import pytest
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor
 from labour_exchange.foundation.database import ExchangeSession, acting_as
-from labour_exchange.foundation.disclosure import THRESHOLD
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.programmes.models.enrolments import Enrolment
 from labour_exchange.programmes.recommending.rules import EMPLOYED_WITHIN_MONTHS
 from labour_exchange.programmes.relocations.models import Relocation
 from labour_exchange.programmes.states import EnrolmentState
-from labour_exchange.statistics.disclosure.bounds import intervals
 from labour_exchange.statistics.periods import read_period
-from labour_exchange.statistics.planning.flows import FlowKind, Flows, flows, region_to_read
-from labour_exchange.statistics.planning.publishing import TOTAL, published_flows
+from labour_exchange.statistics.planning.flows import FlowKind, flows, region_to_read
 from labour_exchange.statistics.planning.rules import ENOUGH
 from labour_exchange.statistics.planning.scenarios import Asked, scenario
 from labour_exchange.statistics.planning.shortages import GROUP_DIGITS, shortage_groups, worst_by_region
@@ -73,24 +70,6 @@ def test_an_office_reads_flows_of_its_region_only(session: ExchangeSession, cast
     for wanted in ("KZ-75", "KZ-99"):
         with pytest.raises(NotFound):
             region_to_read(cast.officer, wanted)
-
-
-def test_what_may_be_shown_hides_small_flows_so_that_nobody_computes_them(session: ExchangeSession) -> None:
-    counts = {
-        ("KZ-71", "KZ-71"): 400,
-        ("KZ-11", "KZ-71"): 3,
-        ("KZ-71", "KZ-11"): 60,
-        ("KZ-11", "KZ-11"): 90,
-        ("KZ-75", "KZ-71"): 44,
-        ("KZ-75", "KZ-11"): 12,
-    }
-    found = published_flows(Flows(FlowKind.WORK, AUTUMN, counts))
-    assert found.shown[("KZ-11", "KZ-71")] is None
-    assert found.shown[(TOTAL, TOTAL)] == sum(counts.values())
-    assert found.shown[("KZ-10", "KZ-10")] == 0
-    assert found.secondary >= 3
-    for cell, (low, high) in intervals(found.table, list(found.withheld)).items():
-        assert high - low >= THRESHOLD - 1 - 1e-6, cell
 
 
 def test_moves_are_counted_in_people_once_they_came(session: ExchangeSession) -> None:

@@ -147,6 +147,9 @@ def test_the_calendar_shows_the_month_that_is_asked_for(analyst: FlaskClient, se
     assert instruction.public_id in analyst.get(f"{HOME}/instructions/calendar?month={month}").text
     assert instruction.public_id not in analyst.get(f"{HOME}/instructions/calendar?month=2020-01").text
     assert analyst.get(f"{HOME}/instructions/calendar?month=never").status_code == 200
+    grid = analyst.get(f"{HOME}/instructions/calendar?month={month}").text
+    assert grid.count(f'href="#d{instruction.due_on.isoformat()}"') == 1, "the day in the grid leads to what is due on it"
+    assert "<b>1</b>" in grid
 
 
 def test_the_first_page_names_the_promises_kept_least(analyst: FlaskClient, session: ExchangeSession) -> None:

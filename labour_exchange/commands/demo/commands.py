@@ -24,6 +24,7 @@ from labour_exchange.offices.operations import ensure_offices
 from labour_exchange.programmes.operations.definitions import sync_definitions
 from labour_exchange.statistics.collection import collect
 from labour_exchange.statistics.forecasts.operations import make_forecasts
+from labour_exchange.statistics.planning.operations import publish_flows
 
 demo = AppGroup("demo", help="The invented country for demonstrations and tests.")
 
@@ -69,9 +70,10 @@ def _count_later(session: Session) -> None:
 
 
 def count_demo(session: Session) -> None:
-    """What runs once after the country is loaded, so that no page of statistics is empty. Forecasts that are there already stay."""
+    """What runs once after the country is loaded, so that no page of statistics is empty. Forecasts and flows that are there already stay."""
     collect(session)
     make_forecasts(session)
+    publish_flows(session)
 
 
 def register_jobs() -> None:

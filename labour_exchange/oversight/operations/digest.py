@@ -11,11 +11,11 @@ from labour_exchange.foundation.texts import LANGUAGES, Text
 from labour_exchange.notifications.operations import compose_message
 from labour_exchange.notifications.states import MessageKind
 from labour_exchange.oversight.models.instructions import Instruction
-from labour_exchange.oversight.queries.deviations import Deviation, deviations
+from labour_exchange.oversight.queries.deviations import Deviation, Place, by_region, deviations
 from labour_exchange.oversight.queries.instructions import due_soon, overdue, responsible, staff_of_region
 from labour_exchange.territory.queries import region, regions
 
-LISTED = 10
+LISTED = 20
 MINISTRY_NAME = Text(kk="барлық өңір", ru="все регионы", en="all regions")
 INSTRUCTION_LINE = Text(kk="– {who}, мерзімі {until}: {text}", ru="– {who}, срок {until}: {text}", en="– {who}, due {until}: {text}")
 BEHIND_LINE = Text(
@@ -23,6 +23,17 @@ BEHIND_LINE = Text(
     ru="– {where}, {measure}: занято мест {taken}, ожидалось {expected}, с {since}",
     en="– {where}, {measure}: places taken {taken}, expected {expected}, since {since}",
 )
+PLACE_LINE = Text(
+    kk="– {where}: қалған жоспар {plans}, жетпейтін орын {lacking}, {since} күнінен бері, ешкімге тапсырылмағаны {unattended}",
+    ru="– {where}: отстаёт планов {plans}, не хватает мест {lacking}, с {since}, никому не поручено {unattended}",
+    en="– {where}: plans behind {plans}, places lacking {lacking}, since {since}, nobody is on {unattended}",
+)
+OVERDUE = Text(kk="Мерзімі өткен тапсырмалар:", ru="Просроченные поручения:", en="Overdue instructions:")
+DUE_SOON = Text(
+    kk="Екі апта ішінде мерзімі келетін тапсырмалар:", ru="Поручения со сроком в ближайшие две недели:", en="Instructions due within two weeks:"
+)
+BEHIND = Text(kk="Жоспардан қалғандар:", ru="Отстаёт от плана:", en="Behind the plan:")
+MORE = Text(kk="– тағы {count}, сілтемедегі бетте", ru="– ещё {count}, на странице по ссылке", en="– {count} more, on the page behind the link")
 ALL_WELL = Text(kk="Кешіккен де, қалған да ештеңе жоқ.", ru="Ничего не просрочено и не отстаёт.", en="Nothing is overdue and nothing lags behind.")
 
 
@@ -40,33 +51,47 @@ def send_digests(session: Session) -> None:
 def _send(session: Session, actor: Actor, people: list[int], place: Text, path: str) -> None:
     late, soon, behind = overdue(session, actor), due_soon(session, actor), deviations(session, actor)
     counted = {"overdue": len(late), "soon": len(soon), "behind": len(behind)}
-    listed = Text(**{language: _listed(language, [*late, *soon], behind) for language in LANGUAGES})
+    listed = Text(**{language: _listed(language, late, soon, behind) for language in LANGUAGES})
     month = f"{clock.today():%Y-%m}"
     for user_id in people:
         occasion = f"oversight digest:{month}:{user_id}"
         compose_message(session, MessageKind.OVERSIGHT_DIGEST, user_id, occasion=occasion, path=path, place=place, listed=listed, **counted)
 
 
-def _listed(language: str, instructions: list[Instruction], behind: list[Deviation]) -> str:
-    """The first few of each; the rest stands on the page behind the link."""
-    lines = [
-        INSTRUCTION_LINE.in_language(
-            language, who=responsible(one).in_language(language), until=f"{one.due_on:%d.%m.%Y}", text=one.text.in_language(language)
-        )
-        for one in instructions[:LISTED]
-    ]
-    lines += [
-        BEHIND_LINE.in_language(
-            language,
-            where=region(one.allocation.region_code).name.in_language(language),
-            measure=one.allocation.measure.name.in_language(language),
-            taken=one.allocation.places_taken,
-            expected=one.expected,
-            since=f"{one.since:%d.%m.%Y}",
-        )
-        for one in behind[:LISTED]
-    ]
-    return "\n".join(lines) or ALL_WELL.in_language(language)
+def _listed(language: str, late: list[Instruction], soon: list[Instruction], behind: list[Deviation]) -> str:
+    """The first few of each under its heading; plans of several regions by region. The rest stands on the page behind the link."""
+    places = by_region(behind)
+    lagging = [_of_place(language, one) for one in places] if len(places) > 1 else [_of_plan(language, one) for one in behind]
+    sections = [(OVERDUE, [_of_instruction(language, one) for one in late]), (DUE_SOON, [_of_instruction(language, one) for one in soon])]
+    told = [_section(language, heading, lines) for heading, lines in [*sections, (BEHIND, lagging)] if lines]
+    return "\n\n".join(told) or ALL_WELL.in_language(language)
+
+
+def _section(language: str, heading: Text, lines: list[str]) -> str:
+    more = [MORE.in_language(language, count=len(lines) - LISTED)] if len(lines) > LISTED else []
+    return "\n".join([heading.in_language(language), *lines[:LISTED], *more])
+
+
+def _of_instruction(language: str, one: Instruction) -> str:
+    who, text = responsible(one).in_language(language), one.text.in_language(language)
+    return INSTRUCTION_LINE.in_language(language, who=who, until=f"{one.due_on:%d.%m.%Y}", text=text)
+
+
+def _of_plan(language: str, one: Deviation) -> str:
+    return BEHIND_LINE.in_language(
+        language,
+        where=region(one.allocation.region_code).name.in_language(language),
+        measure=one.allocation.measure.name.in_language(language),
+        taken=one.allocation.places_taken,
+        expected=one.expected,
+        since=f"{one.since:%d.%m.%Y}",
+    )
+
+
+def _of_place(language: str, one: Place) -> str:
+    where, since = region(one.region_code).name.in_language(language), f"{one.since:%d.%m.%Y}"
+    facts = {"plans": one.plans, "lacking": one.lacking, "unattended": one.unattended}
+    return PLACE_LINE.in_language(language, where=where, since=since, **facts)
 
 
 def _ministry(session: Session) -> list[int]:

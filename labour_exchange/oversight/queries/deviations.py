@@ -1,5 +1,6 @@
 """What is off plan, where, since when, and who is on it: the plans of measures that run today, held against the time that is over."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +58,29 @@ def deviations(session: Session, actor: Actor, *, region_code: str | None = None
         for one in lagging
     ]
     return sorted(found, key=lambda one: (-one.lacking, one.allocation.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region with plans that are behind: how many, the places they lack, since when the first of them lags, and how many nobody is on."""
+
+    region_code: str
+    plans: int
+    lacking: int
+    since: date
+    unattended: int
+
+
+def by_region(found: Iterable[Deviation]) -> list[Place]:
+    """Where plans are behind, the region that lacks most places first."""
+    grouped: dict[str, list[Deviation]] = {}
+    for one in found:
+        grouped.setdefault(one.allocation.region_code, []).append(one)
+    places = [
+        Place(code, len(some), sum(one.lacking for one in some), min(one.since for one in some), sum(one.instruction is None for one in some))
+        for code, some in grouped.items()
+    ]
+    return sorted(places, key=lambda one: (-one.lacking, one.region_code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ COUNTER = system_actor("count promises")
 class PublicFigure:
     """One office and promise in one quarter, as the public may read it; what is None was withheld or is not known."""
 
+    quarter: date
+    standard_id: int
     office: Office
     promise: Promise
     total: int | None
@@ -82,6 +84,8 @@ def _shown(figure: ServiceFigure, office: Office, promise: Promise) -> PublicFig
     total = figure.kept + figure.breached
     has_enough = total >= rules.SMALLEST_SHOWN
     return PublicFigure(
+        figure.quarter,
+        figure.standard_id,
         office,
         promise,
         total if has_enough else None,

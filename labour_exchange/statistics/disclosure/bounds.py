@@ -13,10 +13,12 @@ from scipy.sparse import csr_array
 from labour_exchange.statistics.disclosure.tables import Cell, Table
 
 LEAST = 1
-"""Zeros are always shown, so a reader knows that a withheld count is at least one."""
+"""Where zeros are shown a reader knows that a withheld count is at least one; where they are withheld too, that it is at least none."""
 
 
-def intervals(table: Table, withheld: Collection[Cell], wanted: Collection[Cell] | None = None) -> dict[Cell, tuple[float, float]]:
+def intervals(
+    table: Table, withheld: Collection[Cell], wanted: Collection[Cell] | None = None, least: int = LEAST
+) -> dict[Cell, tuple[float, float]]:
     """The least and the greatest value of each withheld cell that agree with everything shown; infinite when nothing limits it.
 
     The bounds are those of real numbers. Whole numbers can only lie closer, and in tables of two dimensions they do not.
@@ -29,7 +31,7 @@ def intervals(table: Table, withheld: Collection[Cell], wanted: Collection[Cell]
     for cell in hidden if wanted is None else wanted:
         aim = np.zeros(len(hidden))
         aim[places[cell]] = 1.0
-        found[cell] = (_extreme(aim, matrix, right), -_extreme(-aim, matrix, right))
+        found[cell] = (_extreme(aim, matrix, right, least), -_extreme(-aim, matrix, right, least))
     return found
 
 
@@ -46,8 +48,8 @@ def _shown_sums(table: Table, places: Mapping[Cell, int]) -> tuple[list[dict[int
     return rows, right
 
 
-def _extreme(aim: np.ndarray, matrix: csr_array | None, right: Sequence[float]) -> float:
-    found = linprog(aim, A_eq=matrix, b_eq=None if matrix is None else right, bounds=(LEAST, None), method="highs")
+def _extreme(aim: np.ndarray, matrix: csr_array | None, right: Sequence[float], least: int) -> float:
+    found = linprog(aim, A_eq=matrix, b_eq=None if matrix is None else right, bounds=(least, None), method="highs")
     if found.status == 3:
         return -np.inf
     if found.status != 0:
@@ -55,7 +57,7 @@ def _extreme(aim: np.ndarray, matrix: csr_array | None, right: Sequence[float]) 
     return float(found.fun)
 
 
-def moves(table: Table, cell: Cell, by: float, costs: Mapping[Cell, float], fixed: Collection[Cell]) -> set[Cell]:
+def moves(table: Table, cell: Cell, by: float, costs: Mapping[Cell, float], fixed: Collection[Cell], least: int = LEAST) -> set[Cell]:
     """The cheapest set of cells that together can change so that `cell` is greater by so much and every sum still holds.
 
     Withheld together, they leave a reader the value `count + by` beside the true one. Empty when there is no such set.
@@ -69,7 +71,7 @@ def moves(table: Table, cell: Cell, by: float, costs: Mapping[Cell, float], fixe
             rows.append(row)
     half = _matrix(rows, len(cells))
     price = np.array([costs[one] for one in cells])
-    room = np.array([max(table.counts[one] - LEAST, 0) for one in cells], dtype=float)
+    room = np.array([max(table.counts[one] - least, 0) for one in cells], dtype=float)
     lower, upper = np.zeros(2 * len(cells)), np.r_[np.full(len(cells), np.inf), room]
     here = places[cell]
     lower[here] = upper[here] = by

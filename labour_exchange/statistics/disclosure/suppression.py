@@ -6,9 +6,10 @@ as in Kelly, Golden and Assad, Cell suppression: disclosure protection for sensi
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from labour_exchange.foundation.disclosure import THRESHOLD, is_small
-from labour_exchange.statistics.disclosure.bounds import intervals, moves
+from labour_exchange.statistics.disclosure.bounds import LEAST, intervals, moves
 from labour_exchange.statistics.disclosure.tables import Cell, Published, Table, Withholding
 
 MARGIN = THRESHOLD - 1
@@ -17,20 +18,40 @@ KNOWN_BEFORE = 1e6
 """What it costs to withhold a figure that the earlier edition already gave: it covers little, so it is the last resort."""
 
 
-def protect(table: Table, earlier: Published | None = None) -> Published:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What other pages tell of cells: `told` they show, so it is shown here and covers nothing; `withheld` they do not, so it is withheld here.
+
+    Of `spared` cells nothing is demanded: whoever told their sums gave them away before this table came.
+    """
+
+    told: frozenset[Cell] = frozenset()
+    withheld: frozenset[Cell] = frozenset()
+    spared: frozenset[Cell] = frozenset()
+
+
+NOTHING = Elsewhere()
+
+
+def protect(table: Table, earlier: Published | None = None, elsewhere: Elsewhere = NOTHING, *, hides_zeros: bool = False) -> Published:
     """The table as it may be published, beside everything that `earlier` has already told of the same cells.
 
     What was withheld stays withheld, as its unchanged value would open the earlier edition; a change by one to four is withheld as a small
-    count is; and what was shown and has not changed counts as known, so it covers nothing.
+    count is; and what was shown and has not changed counts as known, so it covers nothing. `hides_zeros` withholds zeros as small counts
+    are, so that they can stand for cover where there is little of it. Raises ArithmeticError when nothing is left that covers a cell.
     """
-    withheld = primary(table, earlier)
+    least = 0 if hides_zeros else LEAST
+    withheld = {cell: reason for cell, reason in primary(table, earlier).items() if cell not in elsewhere.told}
+    withheld |= dict.fromkeys(elsewhere.withheld, Withholding.WITHHELD_BEFORE)
+    if hides_zeros:
+        withheld |= {cell: Withholding.SMALL for cell, count in table.counts.items() if count == 0 and cell not in elsewhere.told}
     costs = {cell: 1.0 + abs(count) for cell, count in table.counts.items()} | dict.fromkeys(_known(table, earlier), KNOWN_BEFORE)
-    fixed = {cell for cell, count in table.counts.items() if count == 0}
-    while open_cells := exposed(table, withheld):
+    fixed = elsewhere.told | {cell for cell, count in table.counts.items() if count == 0 and not hides_zeros}
+    while open_cells := [cell for cell in exposed(table, withheld, least) if cell not in elsewhere.spared]:
         before = len(withheld)
         for cell in sorted(open_cells, key=lambda one: (-table.counts[one], one)):
             free = costs | dict.fromkeys(withheld, 0.0)
-            for one in moves(table, cell, MARGIN, free, fixed):
+            for one in moves(table, cell, MARGIN, free, fixed, least):
                 withheld.setdefault(one, Withholding.COVER)
         if len(withheld) == before:
             raise ArithmeticError(f"nothing is left that covers {open_cells}")
@@ -52,11 +73,12 @@ def primary(table: Table, earlier: Published | None = None) -> dict[Cell, Withho
     return found
 
 
-def exposed(table: Table, withheld: Iterable[Cell]) -> list[Cell]:
-    """The withheld cells that a reader can compute more closely than demanded."""
+def exposed(table: Table, withheld: Iterable[Cell], least: int = LEAST) -> list[Cell]:
+    """The withheld cells that a reader can compute more closely than demanded; that nobody is counted may be known."""
     hidden = list(withheld)
-    found = intervals(table, hidden)
-    return [cell for cell in hidden if not _is_wide(table.counts[cell], *found[cell])]
+    wanted = [cell for cell in hidden if table.counts[cell]]
+    found = intervals(table, hidden, wanted, least)
+    return [cell for cell in wanted if not _is_wide(table.counts[cell], *found[cell])]
 
 
 def _is_wide(count: int, low: float, high: float) -> bool:

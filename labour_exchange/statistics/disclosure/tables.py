@@ -48,10 +48,11 @@ def flat(name: str, top: str, codes: Sequence[str]) -> Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Counts of every cell, margins included."""
+    """Counts of every cell, margins included. `sums` are further sums that a reader knows: a total, and what it is the sum of, all in `counts`."""
 
     dimensions: tuple[Dimension, ...]
     counts: Mapping[Cell, int]
+    sums: tuple[tuple[Cell, tuple[Cell, ...]], ...] = ()
 
     def equations(self) -> list[tuple[Cell, tuple[Cell, ...]]]:
         """Each total with the cells it is the sum of."""
@@ -61,7 +62,7 @@ class Table:
             for rest in product(*others):
                 for total, children in dimension.children.items():
                     found.append((_with(rest, place, total), tuple(_with(rest, place, child) for child in children)))
-        return found
+        return [*found, *self.sums]
 
 
 @dataclass(frozen=True, slots=True)

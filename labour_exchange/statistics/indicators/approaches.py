@@ -209,6 +209,7 @@ WORK_ELSEWHERE = Indicator(
     denominator=(Term(Measure.PLACEMENTS_DECLARED),),
     scale=100,
     digits=1,
+    sorts_people=True,
     example=Example(
         numerator=(12,),
         denominator=(96,),

@@ -31,6 +31,7 @@ class Unit(StrEnum):
     AGENCIES = "agencies"
     PARTICIPATIONS = "participations"
     VACANCIES = "vacancies"
+    HOUSEHOLDS = "households"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Indicator:
     """One entry of the catalogue. `matures_after` is in months: before that long after its period nothing can be said.
 
     Without a denominator it is a sum; with one, `scale` times the ratio. `version` counts changes of the definition. Who is counted
-    is withheld where few are, unless it is no person (`is_of_people`); what is `is_for_staff` is never shown to the public.
-    `literature` names where a method is from.
+    is withheld where few are, unless it is no person (`is_of_people`); of a share that sorts people into two kinds (`sorts_people`) also
+    where few are of the other kind; what is `is_for_staff` is never shown to the public. `literature` names where a method is from.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Indicator:
     literature: tuple[str, ...] = ()
     is_of_people: bool = True
     is_for_staff: bool = False
+    sorts_people: bool = False
 
     @property
     def is_ratio(self) -> bool:
@@ -134,3 +136,18 @@ class Estimate:
 
 Entry = Indicator | Estimate
 """One entry of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A definition whose figures are a matrix, from region to region, and no column of the catalogue; the example gives pairs and a region."""
+
+    code: str
+    name: Text
+    formula: Text
+    unit: Unit
+    source: Text
+    caveat: Text
+    example: EstimateExample
+    literature: tuple[str, ...] = ()
+    version: int = 1

@@ -1,18 +1,26 @@
 """What is off plan, where, since when, and who is on it: the part of the first pages that the ministry and the regions share."""
 
+from collections import Counter
+from dataclasses import dataclass
+
+from flask import url_for
 from sqlalchemy.orm import Session
 
 from labour_exchange.foundation import clock
-from labour_exchange.foundation.access import Actor, ActorKind
+from labour_exchange.foundation.access import MINISTRY, Actor, ActorKind
+from labour_exchange.offices.models import Office
 from labour_exchange.oversight.queries import instructions as queries
-from labour_exchange.oversight.queries.deviations import deviations, standing_by_measure
+from labour_exchange.oversight.queries.deviations import Place, by_region, deviations, standing_by_measure
 from labour_exchange.oversight.queries.reports import Shown, definition_of, latest_published, lines_of
 from labour_exchange.oversight.rules import TOLERANCE
 from labour_exchange.oversight.states import InstructionState
 from labour_exchange.oversight.texts import labels
-from labour_exchange.standards.queries.monitoring import PublicFigure, public_figures, quarters
+from labour_exchange.standards.queries.monitoring import public_figures, quarters, whole_figures
+from labour_exchange.standards.states import Promise
 from labour_exchange.standards.texts import PROMISES
 from labour_exchange.territory.queries import region as region_of
+from labour_exchange.territory.queries import regions
+from labour_exchange.web.flows import drawing
 from labour_exchange.web.oversight.wording import INSTRUCTION_BADGES, written
 
 SHOWN, SHOWN_PROMISES = 10, 5
@@ -28,6 +36,8 @@ def pressing(session: Session, actor: Actor, *, region_code: str | None = None) 
     return {
         "behind_plan": behind[:SHOWN],
         "behind_count": len(behind),
+        **_places(by_region(behind) if region_code is None else []),
+        "late_in": Counter(one.region_code for one in late),
         "late": late,
         "soon": soon,
         "waiting": len(waiting),
@@ -39,10 +49,19 @@ def pressing(session: Session, actor: Actor, *, region_code: str | None = None) 
         "today": clock.today(),
         "may_give": actor.kind is ActorKind.ANALYST,
         "written_line": written,
-        "least_kept": _least_kept(session, region_code),
+        "least_kept": _least_kept(session, actor, region_code),
         "promises": PROMISES,
         **_of_report(session, is_of_country=region_code is None),
     }
+
+
+def _places(found: list[Place]) -> dict[str, object]:
+    """The regions that are behind, as rows and as a map of the places they lack; nothing while there is one region only."""
+    if len(found) < 2:
+        return {"behind_places": []}
+    lacking = {one.iso_code: 0 for one in regions()} | {one.region_code: one.lacking for one in found}
+    tiles = drawing.tiles(lacking, lambda code: url_for("headquarters.region", region_code=code))
+    return {"behind_places": found, "behind_tiles": tiles, "behind_legend": drawing.legend(lacking)}
 
 
 def _of_report(session: Session, *, is_of_country: bool) -> dict[str, object]:
@@ -54,16 +73,29 @@ def _of_report(session: Session, *, is_of_country: bool) -> dict[str, object]:
     return {"report": report, "definition": definition_of(report) if report else None, "short_lines": short}
 
 
-def _least_kept(session: Session, region_code: str | None) -> list[PublicFigure]:
-    """Promises of the last finished quarter that surely were kept less often than the tolerance, the least kept first."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One office and promise: the share kept, or where the public may not read it, the most that it can be."""
+
+    office: Office
+    promise: Promise
+    share: float | None
+    at_most: float | None = None
+
+    @property
+    def most(self) -> float:
+        known = self.share if self.share is not None else self.at_most
+        return 1.0 if known is None else known
+
+
+def _least_kept(session: Session, actor: Actor, region_code: str | None) -> list[Kept]:
+    """Promises of the last finished quarter that surely were kept less often than the tolerance, the least kept first; whole for the ministry."""
     quarter = next(iter(quarters(session)), None)
-    figures = public_figures(session, quarter) if quarter else []
-    of_place = [one for one in figures if region_code in (None, one.office.region_code)]
-    short = [(_most(one), one) for one in of_place]
-    return [one for most, one in sorted(short, key=lambda pair: pair[0]) if most < float(TOLERANCE)][:SHOWN_PROMISES]
-
-
-def _most(one: PublicFigure) -> float:
-    """The share kept, or the most that it can be where it is withheld."""
-    known = one.share if one.share is not None else one.at_most
-    return 1.0 if known is None else known
+    if quarter is None:
+        return []
+    if actor.kind in MINISTRY:
+        figures = [Kept(office, promise, share) for office, promise, share, _complaints in whole_figures(session, quarter)]
+    else:
+        figures = [Kept(one.office, one.promise, one.share, one.at_most) for one in public_figures(session, quarter)]
+    short = [one for one in figures if region_code in (None, one.office.region_code) and one.most < float(TOLERANCE)]
+    return sorted(short, key=lambda one: one.most)[:SHOWN_PROMISES]

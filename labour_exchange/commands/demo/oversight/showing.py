@@ -23,7 +23,7 @@ from labour_exchange.programmes.models.money import Allocation
 from labour_exchange.statistics import collection
 from labour_exchange.statistics.periods import Period
 
-SOURCE = "Денсаулық сақтау министрлігінің хаты"
+SOURCE = "Денсаулық сақтау министрлігінің хаты / Письмо Министерства здравоохранения"
 REPORTED = {"health_under_construction": 73, "health_overhauled": 46, "health_reconstructed": 4, "digital_posts": 209}
 TEXTS = (
     ("Шара жоспарының орындалуын жеделдетіңіз.", "Ускорьте выполнение плана меры.", "Catch up with the plan of the measure."),
@@ -81,7 +81,12 @@ def _instruct(session: Session, first: Actor, second: Actor, officer: Actor, rep
     """One in each state: done, overdue, extended, with evidence to check, open."""
     today = clock.today()
     sitting = instructions.record_sitting(
-        session, first, held_on=today - timedelta(days=40), body="Министрлік алқасы", title="Жартыжылдық қорытындысы", report=report
+        session,
+        first,
+        held_on=today - timedelta(days=40),
+        body="Министрлік алқасы / Коллегия министерства",
+        title="Жартыжылдық қорытындысы / Итоги полугодия",
+        report=report,
     )
     sitting.is_demo = True
     worst = deviations(session, system_actor("demo"))[:1]

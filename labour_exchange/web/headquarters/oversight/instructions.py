@@ -1,5 +1,7 @@
 """Instructions as the ministry sees them: the list, their calendar, sessions, one instruction, a new one."""
 
+from calendar import Calendar
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -22,7 +24,7 @@ from labour_exchange.web.actor import current_actor
 from labour_exchange.web.acts import is_done
 from labour_exchange.web.forms import page_with_form
 from labour_exchange.web.headquarters.blueprint import blueprint
-from labour_exchange.web.localisation import date_short, words
+from labour_exchange.web.localisation import date_short, weekdays, words
 from labour_exchange.web.oversight.acting import about
 from labour_exchange.web.oversight.forms import NO_MEASURE, InstructionForm, SittingForm
 from labour_exchange.web.oversight.wording import INSTRUCTION_BADGES
@@ -66,12 +68,16 @@ def instruction_calendar() -> str:
         month = read_period(request.args.get("month", ""))
     except ValueError:
         month = month_of(clock.today())
+    month = month_of(month.first)
     days = queries.in_calendar(db.session(), current_actor(), month.first, month.last_day)
     return render_template(
         "headquarters/oversight/calendar.html",
         month=month,
         following=month_of(months_after(month.first, month.length)),
         days=days,
+        weeks=Calendar().monthdatescalendar(month.first.year, month.first.month),
+        weekdays=weekdays(),
+        today=clock.today(),
         responsible=queries.responsible,
         labels=labels,
         badges=INSTRUCTION_BADGES,

@@ -3,7 +3,6 @@
 from datetime import date
 
 from flask import render_template, request, url_for
-from flask_babel import gettext as _
 
 from labour_exchange.foundation.access import permits
 from labour_exchange.foundation.database import db
@@ -14,8 +13,9 @@ from labour_exchange.standards.access import READ_STANDARDS
 from labour_exchange.standards.queries import monitoring
 from labour_exchange.standards.rules.promises import SMALLEST_SHOWN
 from labour_exchange.standards.states import Promise
+from labour_exchange.statistics.periods import Period
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.localisation import words
+from labour_exchange.web.localisation import period, words
 from labour_exchange.web.public.blueprint import blueprint
 
 SHOWN_QUARTERS = 4
@@ -58,7 +58,7 @@ def office_ratings(public_id: str) -> str:
 
 
 def quarter_words(quarter: date) -> str:
-    return _("quarter %(number)s of %(year)s", number=(quarter.month + 2) // 3, year=quarter.year)
+    return period(Period(quarter, 3))
 
 
 def _address(quarter: date | None, promise: Promise) -> str:

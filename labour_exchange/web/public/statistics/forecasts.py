@@ -9,7 +9,7 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_STATISTICS
 from labour_exchange.statistics.forecasts.models import Forecast
-from labour_exchange.statistics.forecasts.queries import COUNTRY, latest_forecasts
+from labour_exchange.statistics.forecasts.queries import COUNTRY, FORECAST, latest_forecasts
 from labour_exchange.statistics.forecasts.texts import MODELS
 from labour_exchange.statistics.indicators import CATALOGUE
 from labour_exchange.statistics.periods import month_of, months_until
@@ -38,6 +38,8 @@ def forecasts() -> str:
         country=texts.COUNTRY,
         found=found,
         models=MODELS,
+        quality=_quality() if place == COUNTRY else [],
+        forecast_codes=[CATALOGUE[code] for code in FORECAST],
         file=url_for("public.forecasts_file", region=place),
     )
 
@@ -59,6 +61,15 @@ def forecasts_file() -> Response:
         for month in one.months
     ]
     return csv_response(f"forecasts-{place or 'all'}.csv", header, rows)
+
+
+def _quality() -> list[tuple[str, object, dict[str, Forecast]]]:
+    """Every place that has forecasts, the country first: its code, its name, and its forecasts by indicator."""
+    found: dict[str, dict[str, Forecast]] = {}
+    for one in latest_forecasts(db.session()):
+        found.setdefault(one.region_code, {})[one.indicator_code] = one
+    places = [COUNTRY, *(one.iso_code for one in regions_in_order(localisation.language()))]
+    return [(code, _name(code), found[code]) for code in places if code in found]
 
 
 def _place() -> str:

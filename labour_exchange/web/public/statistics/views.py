@@ -11,7 +11,7 @@ from labour_exchange.foundation.database import db
 from labour_exchange.foundation.errors import NotFound
 from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_STATISTICS
-from labour_exchange.statistics.indicators import CATALOGUE, DEFINITIONS_VERSION, ENTRIES, Indicator
+from labour_exchange.statistics.indicators import CATALOGUE, DEFINED, DEFINITIONS_VERSION, Indicator
 from labour_exchange.statistics.periods import Period, months_until, read_period
 from labour_exchange.territory.queries import is_region, regions_in_order
 from labour_exchange.territory.queries import region as region_of
@@ -95,7 +95,7 @@ def region_statistics(region_code: str) -> str:
 @permits(READ_STATISTICS)
 def statistics_definitions() -> str:
     """Every indicator: what it counts, from what, with what caveat, and a worked example."""
-    return render_template("public/statistics/definitions.html", indicators=list(ENTRIES.values()), **_words())
+    return render_template("public/statistics/definitions.html", indicators=DEFINED, **_words())
 
 
 @blueprint.get("/statistics/figures.csv")
