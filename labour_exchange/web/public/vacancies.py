@@ -31,6 +31,7 @@ from labour_exchange.web.public.asking import (
     asked,
     chosen_filters,
     hidden_parameters,
+    taken_over,
     without_understood,
 )
 from labour_exchange.web.public.blueprint import blueprint
@@ -123,8 +124,9 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
     """Everything beside the results: what was understood, filters, orders, other ways to read them."""
     first = replace(query, cursor=None)
     orders = [("relevance", _("Best first")), ("newest", _("Newest first")), ("pay", _("Highest pay first"))]
-    origin = query.home if query.from_home else next((one.value for one in page.understood if one.kind == "place"), "")
-    if origin and (query.within_km or query.from_home):
+    is_from_home = bool(query.home) and (query.from_home or any(one.kind == "near" for one in page.understood))
+    origin = query.home if is_from_home else next((one.value for one in page.understood if one.kind == "place"), "")
+    if origin and (query.within_km or is_from_home):
         orders.append(("distance", _("Nearest first")))
     if not (query.text or page.sort == "relevance"):
         orders = orders[1:]
@@ -141,7 +143,8 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
             {"name": group.name, "legend": group.legend, "options": [_option(option) for option in group.options]} for group in page.facets
         ],
         "chosen": chosen_filters(query),
-        "hidden": hidden_parameters(query),
+        "hidden": [*hidden_parameters(query), *taken_over(page)],
+        "pay_from": query.pay_from if query.pay_from is not None else next((int(one.value) for one in page.understood if one.kind == "pay"), None),
         "keep": _keep(query),
         "orders": [{"label": label, "href": address_of(replace(first, sort=sort)), "current": page.sort == sort} for sort, label in orders],
         "map_href": address_of(first, view="map"),
