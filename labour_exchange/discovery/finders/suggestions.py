@@ -47,8 +47,9 @@ def suggestions(query: SearchQuery, question: Question, found: int, engine: Engi
             counted.take(_without_dead_words(query, question, engine))
             if not is_related:
                 any(counted.take(_related_anywhere(some)) for some in codes)
+            counted.take(_any_work_here(query, question))
             if not counted.made:
-                counted.take(_with_less(query, question))
+                counted.take(_with_less(query))
     except EngineUnavailable:
         pass
     return tuple(counted.made)
@@ -84,30 +85,31 @@ def _only_counted(criteria: VacancyCriteria) -> VacancyCriteria:
 
 
 def _without_dead_words(query: SearchQuery, question: Question, engine: Engine) -> Iterator[tuple[Text, SearchQuery]]:
-    """Without the words that stand in no open vacancy at all, unless they named the work."""
-    if question.criteria.occupations:
-        return
+    """Without the words that stand in no open vacancy at all, unless they are all that named the work."""
     dead = {
         word.surface for word in question.criteria.words if not engine.find_vacancies(VacancyCriteria(words=(word,), sort="newest", limit=0)).total
     }
     typed = query.text.split()
     kept = [word for word in typed if not (dead and set(content(tokens(word))) & dead)]
-    if kept != typed and any(told.kind != "skill" for told in question.understood) or (kept and kept != typed):
+    other = replace(query, text=" ".join(kept), cursor=None)
+    left = question_of(other)
+    if kept != typed and (left.criteria.words or left.criteria.occupations or not question.criteria.occupations) and (kept or left.understood):
         gone = ", ".join(word.strip(".,!?;:") for word in typed if word not in kept)
-        yield filled(texts.WITHOUT_WORDS, words=gone), replace(query, text=" ".join(kept), cursor=None)
+        yield filled(texts.WITHOUT_WORDS, words=gone), other
 
 
-def _with_less(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
+def _with_less(query: SearchQuery) -> Iterator[tuple[Text, SearchQuery]]:
     words = query.text.split()
     if len(words) > 1:
         for number, word in enumerate(words[:MOST_WORDS_TAKEN]):
             yield filled(texts.WITHOUT_WORD, word=word), replace(query, text=" ".join(words[:number] + words[number + 1 :]), cursor=None)
-    place = question.place
-    if place and not query.regions:
-        yield texts.ANY_WORK_HERE, SearchQuery(regions=(place.region_code,))
-    elif query.regions:
-        yield texts.ANY_WORK_HERE, SearchQuery(regions=query.regions)
     yield texts.ANY_WORK, SearchQuery()
+
+
+def _any_work_here(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
+    regions = query.regions or ((question.place.region_code,) if question.place else ())
+    if regions:
+        yield texts.ANY_WORK_HERE, SearchQuery(regions=regions)
 
 
 def _without_all(query: SearchQuery, question: Question) -> Iterator[tuple[Text, SearchQuery]]:
