@@ -89,7 +89,7 @@ def test_several_places_are_alternatives(typed: str, regions: tuple[str, ...], d
 def test_near_home_is_counted_from_where_the_asker_lives(typed: str) -> None:
     at_home = question_of(SearchQuery(text=typed, home="231000000"))
     assert at_home.criteria.filters.near == (*point_of("231000000"), 50.0)
-    assert (at_home.criteria.words, at_home.is_home_unknown) == ((), False)
+    assert (at_home.criteria.words, at_home.criteria.sort, at_home.is_home_unknown) == ((), "distance", False)
     assert wording.understood(at_home.understood[0])
     removed = question_of(SearchQuery(text=typed, home="231000000", without=frozenset({"near"})))
     assert removed.criteria.filters == VacancyFilters()

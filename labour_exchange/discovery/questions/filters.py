@@ -97,8 +97,8 @@ def _driving(categories: str) -> set[str]:
     return codes | {included for code in codes for included in INCLUDED_CATEGORIES.get(code, ())}
 
 
-def sort_of(query: SearchQuery, filters: VacancyFilters, *, is_asked: bool) -> Sort:
-    """Without words there is nothing to be relevant to: the newest come first. Distance needs a place to be measured from."""
+def sort_of(query: SearchQuery, filters: VacancyFilters, *, is_asked: bool, is_near_wished: bool) -> Sort:
+    """Without words there is nothing to be relevant to: the newest come first, or the nearest to home. Distance needs a place to be measured from."""
     if query.sort == "distance" and filters.near is None:
         return "newest"
-    return query.sort or ("relevance" if is_asked else "newest")
+    return query.sort or ("relevance" if is_asked else "distance" if is_near_wished and filters.near else "newest")

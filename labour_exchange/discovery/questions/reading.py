@@ -50,7 +50,7 @@ def question_of(query: SearchQuery) -> Question:
         occupations=occupations,
         skills=tuple(concept.id for concept in concepts if concept.kind == "skill"),
         filters=filters,
-        sort=sort_of(query, filters, is_asked=bool(words or occupations)),
+        sort=sort_of(query, filters, is_asked=bool(words or occupations), is_near_wished="near" in conditions),
         limit=query.limit,
         cursor=query.cursor,
         facets=query.facets,
