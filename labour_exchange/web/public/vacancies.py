@@ -40,6 +40,7 @@ from labour_exchange.web.public.job_posting import job_posting
 from labour_exchange.web.public.reading.counting import count_search, count_view, is_read_by_somebody
 from labour_exchange.web.public.reading.highlights import Marker
 from labour_exchange.web.public.reading.recent import recently_read, remember
+from labour_exchange.web.public.reading.saved import saved_ids
 from search.results import EngineUnavailable
 
 
@@ -90,6 +91,7 @@ def vacancy(public_id: str) -> ResponseReturnValue:
         sources=sources_of(session, found),
         pair=explain_pair(profile, found) if profile else None,
         apply=_apply(found, actor),
+        is_saved=public_id in saved_ids(),
         posting=job_posting(found) if found.is_open else None,
         similar=[card(other) for other in finders.similar_vacancies(session, actor, found, limit=3)],
     )
@@ -149,6 +151,7 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
         "orders": [{"label": label, "href": address_of(replace(first, sort=sort)), "current": page.sort == sort} for sort, label in orders],
         "map_href": address_of(first, view="map"),
         "save_href": _save(first),
+        "saved": len(saved_ids()),
         "feed_href": address_of(replace(first, sort=None), "public.feed"),
         "nothing_href": address_of(SearchQuery(text=query.text, place=query.place)),
         "days": DAYS,
