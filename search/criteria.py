@@ -27,7 +27,8 @@ class VacancyFilters:
     """What a vacancy must be. Empty and None do not filter; values of one filter are alternatives, filters are joined by "and".
 
     `occupations` are ISCO codes of any level; `pay_from` is met when the vacancy's highest stated pay reaches it; `languages` are those of the text.
-    `education_max`, `licences` and `spoken` are what the asker has: the vacancy asks for nothing beyond (licences=("none",): it asks for none).
+    `education_max`, `licences` and `spoken` are what the asker has: the vacancy asks for nothing beyond (licences=("none",): it asks for none);
+    of `licences_any` it asks for one at least.
     """
 
     regions: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class VacancyFilters:
     languages: tuple[str, ...] = ()
     licences: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
+    licences_any: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Weights:
     text_word: float = 1.0  # A word anywhere in the document counts its rarity once.
     title_word: float = 2.0  # In the title it counts twice more: a title names the job, a text mentions it.
     least_rarity: float = 0.5  # A word that everybody uses still says something.
-    most_rarity: float = 8.0  # Beyond one document in three thousand, rarer is no better: it may be a misprint.
+    most_rarity: float = 5.0  # Beyond one document in a hundred and fifty, rarer is no better: it may be a misprint, or a name.
     chosen_occupation: float = 5.0  # The occupation meant, chosen by whoever wrote the document: more than any one common title word.
     occupation: float = 6.0  # The occupation meant is among the document's occupations.
     skill: float = 2.0  # Each skill that was meant.

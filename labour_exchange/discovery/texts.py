@@ -40,10 +40,20 @@ WITHOUT_EMPLOYER = Text(kk="Кез келген жұмыс берушіден", 
 WITHOUT_SOURCE = Text(kk="Кез келген көзден", ru="Из любого источника", en="From any source")
 WITHOUT_QUOTA = Text(kk="Квотадан тыс орындар да", ru="И вне квоты", en="Outside the quota too")
 WITHOUT_OTHERS = Text(kk="Осы жерде, басқа шартсыз", ru="Здесь же, без остальных условий", en="Here, without the other conditions")
+WITHOUT_WORDS = Text(
+    kk="Ешбір хабарландыруда жоқ сөздерсіз: {words}",
+    ru="Без слов, которых нет ни в одном объявлении: {words}",
+    en="Without words no advertisement has: {words}",
+)
 WITHOUT_WORD = Text(kk="«{word}» сөзінсіз", ru="Без слова «{word}»", en="Without the word “{word}”")
 ANY_WORK_HERE = Text(kk="Осы өңірдегі кез келген жұмыс", ru="Любая работа в этом регионе", en="Any work in this region")
 ANY_WORK = Text(kk="Бүкіл елдегі барлық бос орын", ru="Все вакансии страны", en="Every vacancy of the country")
 ONLY_WORK = Text(kk="Тек осы жұмыс, бүкіл ел бойынша", ru="Только эта работа, по всей стране", en="Only this work, in the whole country")
+RELATED_ANYWHERE = Text(
+    kk="Ұқсас кәсіп, бүкіл ел бойынша: {name}",
+    ru="Похожая профессия, по всей стране: {name}",
+    en="A related occupation, in the whole country: {name}",
+)
 RELATED = Text(kk="Ұқсас кәсіп: {name}", ru="Похожая профессия: {name}", en="A related occupation: {name}")
 
 OCCUPATION_IS = Text(kk="Кәсіп: {name}", ru="Профессия: {name}", en="Occupation: {name}")
@@ -53,6 +63,9 @@ EMPLOYER = Text(kk="Жұмыс беруші", ru="Работодатель", en=
 PAY_IS = Text(kk="Жалақы, кемінде: {amount} ₸", ru="Оплата не ниже {amount} ₸", en="Pay from {amount} ₸")
 KIND_IS = Text(kk="Жұмыс түрі: {name}", ru="Занятость: {name}", en="Employment: {name}")
 LICENCES_ARE = Text(kk="Жүргізуші санаты: {name}", ru="Водительская категория: {name}", en="Driving category: {name}")
+NOT_HOURS = Text(kk="{name} емес", ru="Кроме: {name}", en="Not: {name}")
+NEAR_HOME = Text(kk="Үйге жақын", ru="Рядом с домом", en="Near home")
+EDUCATION_UP_TO = Text(kk="Білім талабы ең көбі: {name}", ru="Образование не выше: {name}", en="Education no higher than: {name}")
 PROFILE_FILTER = Text(kk="Іздеу сүзгісі", ru="Фильтр поиска", en="Search filter")
 
 

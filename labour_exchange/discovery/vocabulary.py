@@ -15,6 +15,7 @@ from labour_exchange.discovery.models import SearchWord
 from labour_exchange.employers.models import Employer
 from labour_exchange.foundation.access import system_actor
 from labour_exchange.foundation.database import act_as, db
+from labour_exchange.territory.names import telling_words
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
 from search.analysis.forgiveness import Vocabulary
@@ -129,7 +130,8 @@ class _KnownWords:
         with engines.connect() as connection:
             words = frozenset(connection.scalars(select(SearchWord.word).where(SearchWord.kind == "vacancies")))
         if words != self._words:
-            self._words, self._found = words, Vocabulary(words) if words else None
+            # A place with a slip in it is one of the country's, whether or not an advertisement names it.
+            self._words, self._found = words, Vocabulary(words | telling_words()) if words else None
         self._read_from, self._read_at = source, time.monotonic()
 
 

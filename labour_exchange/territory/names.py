@@ -22,6 +22,7 @@ from labour_exchange.territory.spelling import (
 )
 
 LONGEST_NAME = 4
+SHORTEST_TOLD = 5
 # Forms that only look like a place in some case: "арыстан" is a lion, not "from Arys".
 OTHER_WORDS = frozenset({("арыстан",)})
 # A bare name is the city of that name rather than the region or the district around it.
@@ -104,6 +105,12 @@ def _other_names() -> list[Name]:
 def all_names() -> tuple[Name, ...]:
     """Every name as written in nominative, official ones first."""
     return tuple(_official_names() + _other_names())
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """The words of official names that are long enough for a slip in them to be told."""
+    return frozenset(word for name in all_names() if name.is_official for word in name.words if len(word) >= SHORTEST_TOLD)
 
 
 @cache

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from search.analysis.concepts import Concept, Lexicon, lexicon
+from search.analysis.concepts.driving import by_category
 from search.analysis.forgiveness import Vocabulary, forgive, in_other_layouts, stop_word_meant, vocabulary_of
 from search.analysis.normalisation import normalise, tokens
-from search.analysis.recognisers import Conditions, conditions
+from search.analysis.query_words import is_plain, only_says_a_job
+from search.analysis.recognisers import Conditions, asked
 from search.analysis.recognisers.spans import without
 from search.analysis.spoken import EnglishHeard, with_letters_read
 from search.analysis.transliteration import russian_in_cyrillic
@@ -50,16 +52,16 @@ def understand(text: str, *, places: Places | None = None, vocabulary: Collectio
     """
     entries = lexicon()
     seen = vocabulary_of(vocabulary) if vocabulary else None
-    asked = conditions(text)
-    found_places = places(without(text, asked.spans)) if places else []
+    wishes = asked(text)
+    found_places = places(without(text, wishes.spans)) if places else []
     place_words = {token for surface, *_ in found_places for token in tokens(surface)}
-    corrected, rest = _forgiven(without(text, asked.spans), entries, seen, place_words)
+    corrected, rest = _forgiven(without(text, wishes.spans), entries, seen, place_words)
     if corrected:
         # What was typed in another layout may name a place or a condition only now.
         found_places = places(rest) if places else []
-        again = conditions(rest)
-        if not asked.spans and again.spans:
-            asked, rest = again, without(rest, again.spans)
+        again = asked(rest)
+        if not wishes.spans and again.spans:
+            wishes, rest = again, without(rest, again.spans)
         place_words = {token for surface, *_ in found_places for token in tokens(surface)}
     left = " ".join(_without_places(tokens(rest), found_places)) if found_places else rest
     concepts = entries.recognise(left, beside=text)
@@ -67,17 +69,27 @@ def understand(text: str, *, places: Places | None = None, vocabulary: Collectio
     if otherwise:
         corrected = [*corrected, (left, otherwise)]
         left, concepts = otherwise, entries.recognise(otherwise, beside=text)
-    all_words = tuple(_with_twin(word, entries, seen) for word in words(left)) if left.strip() else ()
+    concepts = by_category(concepts, wishes.licences)
     covered = {position for each in concepts if each.score >= STANDS_FOR_ITS_WORDS for position in range(each.start, each.end)}
+    is_more = bool(wishes.spans or found_places)
+    kept = (
+        {position: word for position, word in enumerate(words(left)) if position in covered or _asks(word, is_more=is_more)} if left.strip() else {}
+    )
+    matched = {position: _with_twin(word, entries, seen) for position, word in kept.items()}
     return Understanding(
-        words=tuple(word for position, word in enumerate(all_words) if position not in covered),
-        all_words=all_words,
+        words=tuple(word for position, word in matched.items() if position not in covered),
+        all_words=tuple(matched.values()),
         occupations=tuple(each for each in concepts if each.kind == "occupation"),
         skills=tuple(each for each in concepts if each.kind == "skill"),
-        conditions=asked,
+        conditions=wishes,
         places=tuple(found_places),
         corrected=tuple(corrected),
     )
+
+
+def _asks(word: Word, *, is_more: bool) -> bool:
+    """Whether the word asks something of a vacancy. Words that only join others are looked for when there is nothing else."""
+    return not only_says_a_job(word.surface) and not (is_more and word.surface in STOP_WORDS)
 
 
 def _with_twin(word: Word, entries: Lexicon, seen: Vocabulary | None) -> Word:
@@ -106,7 +118,7 @@ def _forgiven(text: str, entries: Lexicon, seen: Vocabulary | None, places: set[
     corrected += named
 
     def is_known(token: str) -> bool:
-        return token in STOP_WORDS or token in places or token[0].isdigit() or entries.knows(token) or (seen is not None and seen.knows(token))
+        return is_plain(token) or token in places or token[0].isdigit() or entries.knows(token) or (seen is not None and seen.knows(token))
 
     for chunk in chunks:
         found = tokens(chunk)

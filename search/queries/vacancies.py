@@ -64,6 +64,8 @@ def _requirements(wanted: VacancyFilters) -> tuple[Filter, ...]:
         filters.append(Filter(Either((Missing("education"), AtMost("education", wanted.education_max)))))
     if wanted.licences:
         filters.append(Filter(HasOnly("licences", wanted.licences)))
+    if wanted.licences_any:
+        filters.append(Filter(AnyOf("licences", wanted.licences_any)))
     if wanted.spoken:
         filters.append(Filter(HasOnly("spoken", wanted.spoken)))
     return tuple(filters)

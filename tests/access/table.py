@@ -303,7 +303,21 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
 }
 PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(
-        ("home", "help", "for_employers", "feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages", "vacancies", "clear_recent"),
+        (
+            "home",
+            "help",
+            "for_employers",
+            "feed",
+            "opensearch",
+            "robots",
+            "security",
+            "sitemap",
+            "sitemap_of_pages",
+            "vacancies",
+            "clear_recent",
+            "saved_vacancies",
+            "clear_saved",
+        ),
         (PAGE,),
     ),
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file"), (PAGE,)),
@@ -315,6 +329,12 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
+    "save_vacancy": (
+        anybody("vacancy"),
+        nowhere(public_id="0000000000000000"),
+        to("draft", employer=OWN, agency=OWN),
+        to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION),
+    ),
     "vacancy": (
         anybody("vacancy"),
         anybody("closed vacancy"),

@@ -54,7 +54,7 @@ def test_the_language_is_what_the_word_says(word: str, of_text: str, language: s
     assert [key[1] for key in unknown_words((), [(word, of_text, 5)], nothing_known)] == [language]
 
 
-@pytest.mark.parametrize("text", ["и на", "ab", "123456", "сварщик", "x" * 31])
+@pytest.mark.parametrize("text", ["и на", "ab", "123456", "сварщик", "x" * 31, "ищу работу", "студенттерге жұмыс", "weekend jobs"])
 def test_what_is_no_word_to_propose(text: str) -> None:
     assert unknown_words((), [(text, "ru", 50)], nothing_known) == {}
 

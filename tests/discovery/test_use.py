@@ -122,5 +122,5 @@ def test_rare_texts_are_forgotten_after_a_week_and_everything_after_thirteen_mon
 
 
 def test_no_column_could_hold_a_person() -> None:
-    assert {column.name for column in VacancyUse.__table__.c} == {"vacancy_id", "day", "views", "from_search", "applications"}
+    assert {column.name for column in VacancyUse.__table__.c} == {"vacancy_id", "day", "views", "from_search", "applications", "saves"}
     assert {column.name for column in QueryUse.__table__.c} == {"language", "words", "day", "searches", "found", "without_result", "clicks"}

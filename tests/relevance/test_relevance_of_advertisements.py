@@ -10,7 +10,7 @@ from tests.relevance.houses import REAL, House, judged_queries, real_advertiseme
 from tests.relevance.measuring import ENGINES, KINDS, changed, measured, share_kept
 
 SET = "advertisements"
-FLOORS = {"ndcg_10": 0.72, "recall_50": 0.71, "mrr": 0.86}
+FLOORS = {"ndcg_10": 0.735, "recall_50": 0.73, "mrr": 0.87}
 # The goal is 0.9 of each kind, also over the half that nothing was developed with.
 LEAST_KEPT = {"misspelt": 0.95, "layout": 0.95, "transliterated": 0.95, "inflected": 0.95}
 

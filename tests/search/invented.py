@@ -162,6 +162,7 @@ def vacancy_criteria(random: Random) -> VacancyCriteria:
             "quota": random.random() < 0.5,
             "languages": _some(random, LANGUAGES, 2),
             "licences": _some(random, LICENCES, 3),
+            "licences_any": _some(random, LICENCES, 2),
             "spoken": _some(random, LANGUAGES, 2),
         },
         0.08,

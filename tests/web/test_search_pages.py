@@ -1,5 +1,6 @@
 """The search page beside its results: marked words, distance, districts, the map, similar vacancies, and what the browser remembers."""
 
+import re
 from dataclasses import dataclass
 from html import unescape
 
@@ -122,3 +123,55 @@ def test_the_browser_remembers_what_was_read_until_it_is_cleared(market: Market)
 def test_a_forged_memory_is_forgotten(market: Market) -> None:
     market.client.set_cookie("recent", f'["{market.near.public_id}"]')
     assert "You looked at these lately" not in html(market, "/en/vacancies")
+
+
+def hidden_and_checked(page: str) -> tuple[list[str], list[str]]:
+    """What the filter form sends of itself: values of hidden `without`, and of checked boxes for hours."""
+    form = page.split('class="lx-facets"')[1].split("</form>")[0]
+    return re.findall(r'name="without" value="([^"]*)"', form), re.findall(r'name="hours" id="[^"]*" value="([^"]*)" checked', form)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "hours"), [("сварщик полный день", "hours", ["full"]), ("сварщик не вахта", "not_hours", ["full", "part", "shift"])]
+)
+def test_what_was_read_in_the_words_can_be_unchecked_in_the_filters(market: Market, typed: str, key: str, hours: list[str]) -> None:
+    page = html(market, f"/ru/vacancies?q={typed}")
+    assert hidden_and_checked(page) == ([key], hours)
+    unchecked = html(market, f"/ru/vacancies?q={typed}&without={key}")
+    assert hidden_and_checked(unchecked) == ([key], [])
+    kept = html(market, f"/ru/vacancies?q={typed}&without={key}&" + "&".join(f"hours={one}" for one in hours))
+    assert hidden_and_checked(kept) == ([key], hours)
+
+
+def test_pay_that_was_read_stands_in_its_box(market: Market) -> None:
+    page = html(market, "/ru/vacancies?q=сварщик от 100 000")
+    assert re.search(r'id="pay_from"[^>]*value="100\s000"', unescape(page))
+    assert hidden_and_checked(page)[0] == ["pay"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("kk", "үйге жақын жұмыс", "Тұратын жеріңізді білмейміз"),
+        ("ru", "работа рядом с домом", "Мы не знаем, где вы живёте"),
+        ("en", "job near me", "We do not know where you live"),
+    ],
+)
+def test_near_home_says_what_is_missing_until_a_place_is_named(market: Market, language: str, typed: str, said: str) -> None:
+    assert said in html(market, f"/{language}/vacancies?q={typed}")
+    named = html(market, f"/{language}/vacancies?q={typed}&place=Темиртау")
+    assert said not in named
+    assert ">Повар<" in named
+    assert ">Welder<" not in named
+
+
+def test_near_home_is_counted_from_the_home_of_who_is_signed_in(app: Flask, market: Market) -> None:
+    person = jobseekers.with_profile(market.session, "KZ-35", district_code=TEMIRTAU)
+    client = app.test_client()
+    signing_in.sign_in_as(client, market.session, market.session.get_one(User, person.user_id))
+    market.session.commit()
+    page = client.get("/ru/vacancies?q=работа рядом с домом").get_data(as_text=True)
+    assert "Рядом с домом" in page
+    assert "Повар" in page
+    assert "Welder" not in page
+    assert "Сначала близкие" in page or "sort=distance" in page

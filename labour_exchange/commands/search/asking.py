@@ -11,7 +11,7 @@ import click
 from flask.cli import with_appcontext
 
 from labour_exchange.commands.search.comparing import compare_command
-from labour_exchange.commands.search.coverage import coverage, show_coverage
+from labour_exchange.commands.search.coverage import coverage, open_vacancies_by_group, show_coverage
 from labour_exchange.commands.search.stemming import stem_command
 from labour_exchange.discovery import finders, synchronisation, upkeep
 from labour_exchange.discovery.questions import SearchQuery, understanding_of
@@ -84,7 +84,8 @@ def show_lexicon(code: str | None, as_json: bool) -> None:
     """Say what an occupation (unit group) or a skill is called, or where the lexicon is thin."""
     entries = lexicon()
     if code is None:
-        _write(coverage(entries), show_coverage, as_json)
+        act_as(db.session(), VISITOR)
+        _write(coverage(entries, open_vacancies_by_group(db.session())), show_coverage, as_json)
         return
     kinds = {kind: {language: list(entries.names(kind, code, language)) for language in LANGUAGES} for kind in ("occupation", "skill")}
     known = {kind: names for kind, names in kinds.items() if any(names.values())}

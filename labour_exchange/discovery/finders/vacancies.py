@@ -46,6 +46,7 @@ class FoundVacancy:
 class FoundPage:
     """One page of vacancies. `total` is exact; `reduced` says that the second engine answered. Suggestions come when little was found.
 
+    `is_home_unknown`: work near home was wished, and where that is nobody said.
     `words` and `occupations` are what was matched; `by_region` counts what the search finds in each region, whichever regions were chosen.
     """
 
@@ -64,6 +65,7 @@ class FoundPage:
     words: tuple[QueryWord, ...] = ()
     occupations: tuple[str, ...] = ()
     by_region: Mapping[str, int] = field(default_factory=dict)
+    is_home_unknown: bool = False
 
 
 def find_vacancies(session: Session, actor: Actor, query: SearchQuery, *, engine: str | None = None) -> FoundPage:
@@ -92,6 +94,7 @@ def find_vacancies(session: Session, actor: Actor, query: SearchQuery, *, engine
         words=question.criteria.words,
         occupations=question.criteria.occupations,
         by_region=next((dict(facet.values) for facet in page.facets if facet.name == "region"), {}),
+        is_home_unknown=question.is_home_unknown,
     )
 
 
@@ -198,6 +201,6 @@ def _chosen(query: SearchQuery, question: Question) -> dict[str, tuple[str, ...]
         "experience": filters.experience,
         "source": query.sources,
         "remote": ("true",) if filters.remote else (),
-        "quota": ("true",) if query.quota else (),
+        "quota": ("true",) if filters.quota else (),
     }
     return {name: tuple(values) for name, values in chosen.items()}

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from search.analysis.normalisation import tokens
+from search.analysis.query_words import is_plain
 from search.analysis.stemming import language_of_tokens
-from search.analysis.words import STOP_WORDS
 
 SHORTEST, LONGEST = 3, 30
 LEAST_ADVERTISEMENTS, LEAST_EMPLOYERS = 3, 2  # What one employer writes may be its own name.
@@ -65,7 +65,7 @@ def unknown_words(
 
 
 def _candidates(text: str, is_known: Known) -> set[str]:
-    return {word for word in tokens(text) if SHORTEST <= len(word) <= LONGEST and word.isalpha() and word not in STOP_WORDS and not is_known(word)}
+    return {word for word in tokens(text) if SHORTEST <= len(word) <= LONGEST and word.isalpha() and not is_plain(word) and not is_known(word)}
 
 
 def _language(word: str, otherwise: str) -> str:

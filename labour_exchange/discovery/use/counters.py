@@ -38,6 +38,9 @@ class Counters:
     def add_view(self, vacancy_id: int, *, is_from_search: bool) -> None:
         self._add(self._vacancies, (vacancy_id, clock.today()), views=1, from_search=int(is_from_search))
 
+    def add_save(self, vacancy_id: int) -> None:
+        self._add(self._vacancies, (vacancy_id, clock.today()), saves=1)
+
     def add_search(self, language: str, typed: str, found: int) -> None:
         """A first page of results; of a text that is not to be kept nothing is."""
         if words := counted_text(typed):
@@ -98,7 +101,7 @@ def _flush_the_rest() -> None:
 def add_application(session: Session, vacancy_id: int, day: date) -> None:
     """One application more on this day, in the caller's transaction."""
     table = _table(VacancyUse)
-    session.execute(_upsert(table), [{"vacancy_id": vacancy_id, "day": day, "views": 0, "from_search": 0, "applications": 1}])
+    session.execute(_upsert(table), [{"vacancy_id": vacancy_id, "day": day, "views": 0, "from_search": 0, "applications": 1, "saves": 0}])
 
 
 def _table(model: type[VacancyUse] | type[QueryUse]) -> Table:

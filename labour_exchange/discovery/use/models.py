@@ -9,7 +9,7 @@ from labour_exchange.foundation.database import Base
 
 
 class VacancyUse(Base):
-    """How often one vacancy was read on one day, how often from the results of a search, and how many applications were sent."""
+    """How often one vacancy was read and saved on one day, how often it was read from a search, and how many applications were sent."""
 
     __tablename__ = "vacancy_use"
 
@@ -18,6 +18,7 @@ class VacancyUse(Base):
     views: Mapped[int] = mapped_column(default=0)
     from_search: Mapped[int] = mapped_column(default=0)
     applications: Mapped[int] = mapped_column(default=0)
+    saves: Mapped[int] = mapped_column(default=0, server_default="0")
 
     __table_args__ = (Index("ix_vacancy_use_day", "day"),)
 

@@ -34,11 +34,12 @@ class SearchedText:
 
 @dataclass(frozen=True, slots=True)
 class UseOfVacancy:
-    """What was counted of one vacancy since it was first read."""
+    """What was counted of one vacancy since it was first read or saved."""
 
     views: int = 0
     from_search: int = 0
     applications: int = 0
+    saves: int = 0
 
 
 def searched_texts(session: Session, since: date, order: Order, *, language: str = "", limit: int = 200) -> list[SearchedText]:
@@ -71,6 +72,6 @@ def searches_since(session: Session, since: date) -> tuple[int, int, int]:
 
 def use_of_vacancies(session: Session, vacancy_ids: Iterable[int]) -> dict[int, UseOfVacancy]:
     """Of each vacancy that was ever read; the asker has made sure that they are the actor's own."""
-    sums = (func.sum(VacancyUse.views), func.sum(VacancyUse.from_search), func.sum(VacancyUse.applications))
+    sums = (func.sum(VacancyUse.views), func.sum(VacancyUse.from_search), func.sum(VacancyUse.applications), func.sum(VacancyUse.saves))
     wanted = select(VacancyUse.vacancy_id, *sums).where(VacancyUse.vacancy_id.in_(list(vacancy_ids))).group_by(VacancyUse.vacancy_id)
-    return {vacancy_id: UseOfVacancy(int(v), int(f), int(a)) for vacancy_id, v, f, a in session.execute(wanted)}
+    return {vacancy_id: UseOfVacancy(int(v), int(f), int(a), int(s)) for vacancy_id, v, f, a, s in session.execute(wanted)}

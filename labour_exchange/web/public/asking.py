@@ -62,6 +62,8 @@ IN_FILTER_FORM = {
     "district",
     "home",
 }
+# Conditions that the filter form shows checked or filled in when they were read in the words.
+TAKEN_OVER = {"pay", "hours", "not_hours", "experience", "kind", "remote", "quota"}
 HAVE_NO_FILTERS = {"q", "place", "sort", "cursor", "without", "exact"}
 
 
@@ -114,6 +116,11 @@ def hidden_parameters(query: SearchQuery) -> list[tuple[str, str]]:
     """What the filter form must not lose."""
     kept = {name: value for name, value in parameters(query).items() if name not in IN_FILTER_FORM and name != "cursor"}
     return [(name, one) for name, value in kept.items() for one in (value if isinstance(value, list) else [value])]
+
+
+def taken_over(page: FoundPage) -> list[tuple[str, str]]:
+    """What was read in the words and stands in the filter form as if chosen: sent with the form it is chosen, or was taken away there."""
+    return [("without", one.key) for one in page.understood if one.kind in TAKEN_OVER]
 
 
 def chosen_filters(query: SearchQuery) -> int:

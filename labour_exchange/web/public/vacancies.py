@@ -31,6 +31,7 @@ from labour_exchange.web.public.asking import (
     asked,
     chosen_filters,
     hidden_parameters,
+    taken_over,
     without_understood,
 )
 from labour_exchange.web.public.blueprint import blueprint
@@ -39,6 +40,7 @@ from labour_exchange.web.public.job_posting import job_posting
 from labour_exchange.web.public.reading.counting import count_search, count_view, is_read_by_somebody
 from labour_exchange.web.public.reading.highlights import Marker
 from labour_exchange.web.public.reading.recent import recently_read, remember
+from labour_exchange.web.public.reading.saved import saved_ids
 from search.results import EngineUnavailable
 
 
@@ -89,6 +91,7 @@ def vacancy(public_id: str) -> ResponseReturnValue:
         sources=sources_of(session, found),
         pair=explain_pair(profile, found) if profile else None,
         apply=_apply(found, actor),
+        is_saved=public_id in saved_ids(),
         posting=job_posting(found) if found.is_open else None,
         similar=[card(other) for other in finders.similar_vacancies(session, actor, found, limit=3)],
     )
@@ -123,8 +126,9 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
     """Everything beside the results: what was understood, filters, orders, other ways to read them."""
     first = replace(query, cursor=None)
     orders = [("relevance", _("Best first")), ("newest", _("Newest first")), ("pay", _("Highest pay first"))]
-    origin = query.home if query.from_home else next((one.value for one in page.understood if one.kind == "place"), "")
-    if origin and (query.within_km or query.from_home):
+    is_from_home = bool(query.home) and (query.from_home or any(one.kind == "near" for one in page.understood))
+    origin = query.home if is_from_home else next((one.value for one in page.understood if one.kind == "place"), "")
+    if origin and (query.within_km or is_from_home):
         orders.append(("distance", _("Nearest first")))
     if not (query.text or page.sort == "relevance"):
         orders = orders[1:]
@@ -141,11 +145,13 @@ def _around(query: SearchQuery, page: FoundPage) -> dict[str, Any]:
             {"name": group.name, "legend": group.legend, "options": [_option(option) for option in group.options]} for group in page.facets
         ],
         "chosen": chosen_filters(query),
-        "hidden": hidden_parameters(query),
+        "hidden": [*hidden_parameters(query), *taken_over(page)],
+        "pay_from": query.pay_from if query.pay_from is not None else next((int(one.value) for one in page.understood if one.kind == "pay"), None),
         "keep": _keep(query),
         "orders": [{"label": label, "href": address_of(replace(first, sort=sort)), "current": page.sort == sort} for sort, label in orders],
         "map_href": address_of(first, view="map"),
         "save_href": _save(first),
+        "saved": len(saved_ids()),
         "feed_href": address_of(replace(first, sort=None), "public.feed"),
         "nothing_href": address_of(SearchQuery(text=query.text, place=query.place)),
         "days": DAYS,

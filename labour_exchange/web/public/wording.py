@@ -138,8 +138,16 @@ def understood(one: Understood) -> str:
             return words(discovery_texts.PAY_IS, amount=number(int(one.value)))
         case "hours":
             return words(texts.HOURS[one.value])  # type: ignore[index]
+        case "not_hours":
+            return words(discovery_texts.NOT_HOURS, name=", ".join(words(texts.HOURS[hours]) for hours in one.value.split(",")))  # type: ignore[index]
         case "remote":
             return words(discovery_texts.AT_HOME)
+        case "near":
+            return words(discovery_texts.NEAR_HOME)
+        case "quota":
+            return words(discovery_texts.QUOTA)
+        case "education":
+            return words(discovery_texts.EDUCATION_UP_TO, name=words(education_level(one.value).name))
         case "experience":
             return words(texts.EXPERIENCE[one.value])  # type: ignore[index]
         case "kind":

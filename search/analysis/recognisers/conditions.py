@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from search.analysis.recognisers import wishes
 from search.analysis.recognisers.employment import employment_kind
 from search.analysis.recognisers.experience import experience
 from search.analysis.recognisers.hours import hours, remote
@@ -12,7 +13,10 @@ from search.analysis.recognisers.spans import Span, folded
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What was read; None and () mean that the text says nothing. `pay_from` is KZT a month."""
+    """What was read; None and () mean that the text says nothing. `pay_from` is KZT a month.
+
+    The last three are read in queries only: a place under the quota, the ISCED level that the asker does not go beyond, near where the asker lives.
+    """
 
     pay_from: int | None = None
     hours: str | None = None  # full, part, shift, rotational
@@ -21,6 +25,10 @@ class Conditions:
     experience: str | None = None  # none, year_1_3, year_3_6, over_6
     spans: tuple[Span, ...] = ()
     employment_kind: str | None = None  # permanent, fixed_term, seasonal, temporary
+    not_hours: tuple[str, ...] = ()
+    quota: bool | None = None
+    education_max: int | None = None
+    is_near_home: bool = False
 
 
 def conditions(text: str) -> Conditions:
@@ -28,15 +36,42 @@ def conditions(text: str) -> Conditions:
     plain = folded(text)
     years, years_at = experience(plain)
     categories, categories_at = licences(plain, text)
-    when, when_at = hours(plain)
+    when, not_when, when_at = hours(plain)
     far, far_at = remote(plain)
     kind, kind_at = employment_kind(plain)
     pay, pay_at = pay_from(_blanked(plain, [*years_at, *when_at]))
+    spans = _apart(*years_at, *categories_at, *when_at, *far_at, *kind_at, *pay_at)
+    return Conditions(pay, when, far, categories, years, spans, kind, not_when)
+
+
+def asked(text: str) -> Conditions:
+    """The same of a query: also what only somebody who searches writes so ("больше 500 тысяч", "ночью", "рядом с домом", "для инвалидов")."""
+    plain = folded(text)
+    near, near_at = wishes.near_home(plain)
+    plain = _blanked(plain, near_at)
+    quota, quota_at = wishes.quota(plain)
+    level, level_at = wishes.education_missing(plain)
+    years, years_at = experience(plain)
+    if years is None:
+        years, years_at = wishes.beginner(plain)
+    categories, categories_at = licences(plain, text)
+    when, not_when, when_at = hours(plain, wishes.HOURS)
+    far, far_at = remote(plain, wishes.REMOTE)
+    kind, kind_at = employment_kind(plain)
+    if kind is None:
+        kind, kind_at = wishes.season(plain)
+    pay, pay_at = pay_from(_blanked(plain, [*years_at, *when_at]), is_asked=True)
+    spans = _apart(*near_at, *quota_at, *level_at, *years_at, *categories_at, *when_at, *far_at, *kind_at, *pay_at)
+    return Conditions(pay, when, far, categories, years, spans, kind, not_when, quota, level, near)
+
+
+def _apart(*spans: Span) -> tuple[Span, ...]:
+    """In order, without those that overlap one before."""
     kept: list[Span] = []
-    for span in (*years_at, *categories_at, *when_at, *far_at, *kind_at, *pay_at):
+    for span in spans:
         if not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
-    return Conditions(pay, when, far, categories, years, tuple(sorted(kept)), kind)
+    return tuple(sorted(kept))
 
 
 def conditions_of_work(text: str) -> Conditions:

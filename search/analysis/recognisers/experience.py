@@ -5,19 +5,19 @@ import re
 from search.analysis.recognisers.spans import Span, stands_in
 
 # Without one of these no pattern below finds anything, and most texts have none.
-SPOKEN_OF = ("опыт", "тәжірибе", "өтіл", "experience")
+SPOKEN_OF = ("опыт", "стаж", "тәжірибе", "өтіл", "experience")
 _NONE = re.compile(
-    r"\b(?:(?:можно\s+)?без\s+опыта(?:\s+работы)?|опыт(?:\s+работы)?\s+не\s+(?:требуется|нужен|обязателен|важен)|(?:жұмыс\s+)?тәжірибесіз"
-    r"|тәжірибесі\s+жоқ|(?:жұмыс\s+)?тәжірибесі?\s+(?:талап\s+етілмейді|қажет\s+емес|міндетті\s+емес)|no\s+experience(?:\s+(?:required|needed|necessary))?"
+    r"\b(?:(?:можно\s+)?без\s+(?:опыта|стажа)(?:\s+работы)?|опыта\s+нет|нет\s+опыта|опыт(?:\s+работы)?\s+не\s+(?:требуется|нужен|обязателен|важен)|(?:жұмыс\s+)?тәжірибесіз"
+    r"|тәжірибе(?:м|сі)?\s+жоқ|(?:жұмыс\s+)?тәжірибесі?\s+(?:талап\s+етілмейді|қажет\s+емес|міндетті\s+емес)|no\s+experience(?:\s+(?:required|needed|necessary))?"
     r"|without\s+experience)\b"
 )
 _COUNT = r"(?P<years>\d{1,2}|одного|двух|трех|четырех|пяти|шести|бір|екі|үш|төрт|бес|алты|one|two|three|four|five|six)"
 _FROM = r"(?P<more>от|не\s+менее|минимум|более|свыше|больше|кемінде|at\s+least|over|more\s+than)?"
 _UNIT = r"(?P<plus>\+)?\s*(?:-\s*\d{1,2}\s*)?(?:-?(?:х|ти))?\s*(?:лет\w*|года?|г\.|жыл\w*|years?)"
 _YEARS = (
-    re.compile(rf"\bопыт\w*(?:\s+работы)?\b(?P<middle>[^.;\n\d]{{0,50}}?){_FROM}\s*\b{_COUNT}\s*{_UNIT}"),
+    re.compile(rf"\b(?:опыт\w*|стаж(?:а|ем|у)?)(?:\s+работы)?\b(?P<middle>[^.;\n\d]{{0,50}}?){_FROM}\s*\b{_COUNT}\s*{_UNIT}"),
     re.compile(rf"\b{_FROM}\s*\b{_COUNT}\s*{_UNIT}\s+(?:of\s+|работы\s+)?(?:опыта?\b|experience\b)(?:\s+работы)?"),
-    re.compile(rf"\bтәжірибе\w*(?P<middle>[^.;\n\d]{{0,30}}?){_FROM}\s*\b{_COUNT}\s*{_UNIT}"),
+    re.compile(rf"\b(?:тәжірибе|өтіл)\w*(?P<middle>[^.;\n\d]{{0,30}}?){_FROM}\s*\b{_COUNT}\s*{_UNIT}"),
     re.compile(rf"\b{_FROM}\s*{_COUNT}\s*{_UNIT}(?:\s+(?:астам|жоғары|кем\s+емес))?\s+(?:жұмыс\s+|еңбек\s+)?(?:тәжірибе|өтіл)\w*"),
     re.compile(rf"\bexperience\b(?P<middle>[^.;\n\d]{{0,30}}?){_FROM}\s*\b{_COUNT}\s*{_UNIT}"),
 )

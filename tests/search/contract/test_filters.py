@@ -50,6 +50,7 @@ VACANCY_FILTERS: list[tuple[dict[str, Any], Callable[[VacancyDocument], bool]]] 
     ({"languages": ("kk", "en")}, lambda v: v.language in ("kk", "en")),
     ({"licences": ("B", "C")}, lambda v: set(v.licences) <= {"B", "C"}),
     ({"licences": ("none",)}, lambda v: not v.licences),
+    ({"licences_any": ("B", "C")}, lambda v: bool(set(v.licences) & {"B", "C"})),
     ({"spoken": ("kk",)}, lambda v: set(v.languages) <= {"kk"}),
     ({"regions": ("KZ-71",), "remote": True, "quota": False}, lambda v: v.region == "KZ-71" and v.remote and not v.quota),
 ]

@@ -24,7 +24,11 @@ _MACHINES = re.compile(
 def is_read_by_somebody() -> bool:
     """Not a HEAD, not fetched ahead of a click that may never come, and not by a program that says it is one."""
     ahead = " ".join(request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz")).lower()
-    return request.method == "GET" and "prefetch" not in ahead and "prerender" not in ahead and not _MACHINES.search(request.user_agent.string)
+    return request.method == "GET" and "prefetch" not in ahead and "prerender" not in ahead and not _is_machine()
+
+
+def _is_machine() -> bool:
+    return _MACHINES.search(request.user_agent.string) is not None
 
 
 def count_search(actor: Actor, query: SearchQuery, page: FoundPage) -> None:
@@ -41,6 +45,12 @@ def count_view(actor: Actor, vacancy: Vacancy) -> None:
     counters.add_view(vacancy.id, is_from_search=came_from is not None)
     if came_from:
         counters.add_click(language(), came_from)
+
+
+def count_save(actor: Actor, vacancy: Vacancy) -> None:
+    """A vacancy saved that was not on the reader's list."""
+    if actor.kind in COUNTED and not _is_machine():
+        counters.add_save(vacancy.id)
 
 
 def searched_before() -> str | None:
