@@ -8,9 +8,11 @@ as in Kelly, Golden and Assad, Cell suppression: disclosure protection for sensi
 from collections.abc import Iterable
 
 from labour_exchange.foundation.disclosure import THRESHOLD, is_small
-from labour_exchange.statistics.disclosure.bounds import intervals, moves
+from labour_exchange.statistics.disclosure.bounds import Covering, narrow
 from labour_exchange.statistics.disclosure.tables import Cell, Published, Table, Withholding
 
+PROTECTION = 2
+"""Version of how cover is chosen. Tables frozen under another one are recounted, not covered again: they would be covered otherwise today."""
 MARGIN = THRESHOLD - 1
 """Width of the interval: as wide as from one to the threshold."""
 KNOWN_BEFORE = 1e6
@@ -21,20 +23,30 @@ def protect(table: Table, earlier: Published | None = None) -> Published:
     """The table as it may be published, beside everything that `earlier` has already told of the same cells.
 
     What was withheld stays withheld, as its unchanged value would open the earlier edition; a change by one to four is withheld as a small
-    count is; and what was shown and has not changed counts as known, so it covers nothing.
+    count is; and what was shown and has not changed is taken for known, so it covers nothing: the others have to cover each other without
+    it. Only where nothing else has changed that could, a known cell is the last resort.
     """
     withheld = primary(table, earlier)
-    costs = {cell: 1.0 + abs(count) for cell, count in table.counts.items()} | dict.fromkeys(_known(table, earlier), KNOWN_BEFORE)
+    known = _known(table, earlier)
+    costs = {cell: 1.0 + abs(count) for cell, count in table.counts.items()} | dict.fromkeys(known, KNOWN_BEFORE)
     fixed = {cell for cell, count in table.counts.items() if count == 0}
-    while open_cells := exposed(table, withheld):
-        before = len(withheld)
-        for cell in sorted(open_cells, key=lambda one: (-table.counts[one], one)):
-            free = costs | dict.fromkeys(withheld, 0.0)
-            for one in moves(table, cell, MARGIN, free, fixed):
-                withheld.setdefault(one, Withholding.COVER)
-        if len(withheld) == before:
-            raise ArithmeticError(f"nothing is left that covers {open_cells}")
+    covering, remembering = Covering(table, fixed), Covering(table, fixed | known)
+    grown = True
+    while grown:
+        while open_cells := exposed(table, withheld):
+            if not _cover(table, open_cells, withheld, covering, costs):
+                raise ArithmeticError(f"nothing is left that covers {open_cells}")
+        grown = bool(known) and _cover(table, exposed(table, withheld.keys() - known), withheld, remembering, costs)
     return Published(table, withheld)
+
+
+def _cover(table: Table, open_cells: Iterable[Cell], withheld: dict[Cell, Withholding], covering: Covering, costs: dict[Cell, float]) -> bool:
+    """Withhold what covers these cells, the greatest first; whether anything was added."""
+    before = len(withheld)
+    for cell in sorted(open_cells, key=lambda one: (-table.counts[one], one)):
+        for one in covering.cheapest(cell, MARGIN, costs | dict.fromkeys(withheld, 0.0)):
+            withheld.setdefault(one, Withholding.COVER)
+    return len(withheld) > before
 
 
 def primary(table: Table, earlier: Published | None = None) -> dict[Cell, Withholding]:
@@ -54,12 +66,11 @@ def primary(table: Table, earlier: Published | None = None) -> dict[Cell, Withho
 
 def exposed(table: Table, withheld: Iterable[Cell]) -> list[Cell]:
     """The withheld cells that a reader can compute more closely than demanded."""
-    hidden = list(withheld)
-    found = intervals(table, hidden)
-    return [cell for cell in hidden if not _is_wide(table.counts[cell], *found[cell])]
+    return narrow(table, list(withheld), is_wide)
 
 
-def _is_wide(count: int, low: float, high: float) -> bool:
+def is_wide(count: int, low: float, high: float) -> bool:
+    """Whether an interval leaves a reader as much in doubt about a cell as is demanded."""
     return high - low >= MARGIN - 1e-6 and (not is_small(count) or high >= THRESHOLD - 1e-6)
 
 
