@@ -120,8 +120,8 @@ def tiles(row: Row, href: Callable[[str], str]) -> tuple[list[dict[str, object]]
     ]
     legend = [(level, _span(row, [known[one] for one in known if levels[one] == level])) for level in sorted(set(levels.values()))]
     if len(known) < len(row.regions):
-        standing = next(figure.standing for figure in row.regions.values() if figure.value is None)
-        legend.append((0, localisation.words(texts.STANDINGS[standing]) if standing is not Standing.UNDEFINED else _("no figure")))
+        missing = {figure.standing for figure in row.regions.values() if figure.value is None}
+        legend.append((0, ", ".join(localisation.words(words) for standing, words in texts.STANDINGS.items() if standing in missing)))
     return made, legend
 
 
