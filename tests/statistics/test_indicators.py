@@ -15,6 +15,7 @@ WANTED = {
     "vacancies_notified",
     "vacancies_outstanding",
     "vacancies_filled",
+    "vacancies_cancelled",
     "applications",
     "referrals",
     "placements_declared",

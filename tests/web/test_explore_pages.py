@@ -117,6 +117,8 @@ def test_json_and_a_workbook_say_the_same(client: FlaskClient) -> None:
     assert found == {"female": 52, "male": 38, "_X": 0, "_T": 90}
     book = load_workbook(io.BytesIO(got(client, f"/en/statistics/explore.xlsx?{SEXES}")))
     assert book["figures"].max_row == len(items) + 1
+    values = [line[-2] for line in book["figures"].iter_rows(min_row=2, values_only=True)]
+    assert values == [one["value"] for one in items]
 
 
 def test_sdmx_csv_is_read_back(client: FlaskClient, tmp_path: Path) -> None:

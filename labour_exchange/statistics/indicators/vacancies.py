@@ -95,6 +95,32 @@ VACANCIES_FILLED = Indicator(
         ),
     ),
 )
+VACANCIES_CANCELLED = Indicator(
+    code="vacancies_cancelled",
+    name=Text(kk="Толтырылмай жабылған жұмыс орындары", ru="Отменённые вакантные места", en="Vacant posts cancelled"),
+    formula=Text(
+        kk="Кезең ішінде қайтарып алынған, мерзімі біткен немесе тексеруден өтпеген бос орындардағы жұмыс орындары.",
+        ru="Места в вакансиях, которые за период отозваны, истекли или отклонены при проверке.",
+        en="Posts in vacancies that were withdrawn, expired or were rejected when checked in the period.",
+    ),
+    unit=Unit.POSTS,
+    source=VACANCIES_SOURCE,
+    caveat=Text(
+        kk="Бос орын барлық орнымен саналады, бір бөлігі толтырылған болса да. Алдымен тоқтатылып, содан кейін қайтарылғандар мұнда жоқ.",
+        ru="Вакансия считается всеми местами, даже если часть заполнена. Приостановленные, а потом отозванные сюда не входят.",
+        en="A vacancy counts with all its posts, though some were filled. Those that were suspended first and withdrawn afterwards are not here.",
+    ),
+    numerator=(Term(Measure.POSTS_CLOSED, only=("reason", ("withdrawn", "expired", "rejected"))),),
+    example=Example(
+        numerator=(12,),
+        result=12,
+        words=Text(
+            kk="7 орынды бір бос орын қайтарып алынды, 5 орындының мерзімі бітті: 12.",
+            ru="Отозвана вакансия на 7 мест, истекла вакансия на 5: 12.",
+            en="A vacancy of 7 posts was withdrawn, one of 5 expired: 12.",
+        ),
+    ),
+)
 FILL_RATE = Indicator(
     code="fill_rate",
     name=Text(kk="Орындардың толу үлесі", ru="Доля заполненных мест", en="Fill rate"),
@@ -157,4 +183,4 @@ TIGHTNESS = Indicator(
         ),
     ),
 )
-VACANCY_INDICATORS = (VACANCIES_NOTIFIED, VACANCIES_OUTSTANDING, VACANCIES_FILLED, FILL_RATE, TIGHTNESS)
+VACANCY_INDICATORS = (VACANCIES_NOTIFIED, VACANCIES_OUTSTANDING, VACANCIES_FILLED, VACANCIES_CANCELLED, FILL_RATE, TIGHTNESS)

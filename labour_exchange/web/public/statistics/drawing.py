@@ -65,7 +65,7 @@ FAMILIES = (
         _l("Vacant posts"),
         _l("How many posts are vacant and filled"),
         _l("Posts in the vacancies of the exchange: new ones, open ones, and those that were filled."),
-        ("vacancies_notified", "vacancies_outstanding", "vacancies_filled", "fill_rate", "tightness"),
+        ("vacancies_notified", "vacancies_outstanding", "vacancies_filled", "vacancies_cancelled", "fill_rate", "tightness"),
         ("vacancies_outstanding", "vacancies_notified", "vacancies_filled"),
     ),
     Family(
