@@ -94,6 +94,14 @@ def test_a_wrong_question_is_refused_by_its_name_and_never_answered_with_another
         assert remedy[field] in said
 
 
+def test_a_tile_and_the_legend_say_why_there_is_no_figure(client: FlaskClient, figures: None) -> None:
+    """A share of nothing is not withheld."""
+    text = page(client, "/en/statistics?indicator=confirmed_share&month=2026-10")
+    tile = text.split("/en/statistics/KZ-10?month=2026-10")[1].split("</li>")[0]
+    assert 'visually-hidden"> undefined<' in tile
+    assert "undefined</li>" in text.split('aria-label="Legend"')[1]
+
+
 def test_an_empty_choice_is_the_usual_one(client: FlaskClient, figures: None) -> None:
     assert "October 2026" in page(client, "/en/statistics?month=&indicator=")
 

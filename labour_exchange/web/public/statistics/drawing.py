@@ -113,6 +113,7 @@ def tiles(row: Row, href: Callable[[str], str]) -> tuple[list[dict[str, object]]
             "name": region.short_name,
             "short": region.tile_code,
             "value": _in_tile(row, region) if region.iso_code in known else None,
+            "missing": localisation.words(texts.STANDINGS.get(row.regions[region.iso_code].standing)),
             "level": levels.get(region.iso_code, 0),
             "href": href(region.iso_code),
         }
