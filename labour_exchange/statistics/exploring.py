@@ -100,8 +100,13 @@ def reasons_of(entry: Entry) -> tuple[str, ...]:
 
 def codes_of(session: Session, dimension: Dimension, entry: Entry) -> tuple[str, ...]:
     """The groups of a trait in their order, without "not stated"; measures of every programme, those of the latest first."""
+    return reasons_of(entry) if dimension is Dimension.REASON else every_code_of(session, dimension)
+
+
+def every_code_of(session: Session, dimension: Dimension) -> tuple[str, ...]:
+    """The groups of a trait, whatever is counted."""
     if dimension is Dimension.REASON:
-        return reasons_of(entry)
+        return tuple(dict.fromkeys(code for codes in REASONS.values() for code in codes))
     return tuple(measures_in_order(session)) if dimension is Dimension.MEASURE else CODES[dimension]
 
 

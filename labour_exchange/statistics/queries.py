@@ -117,7 +117,7 @@ def latest_public_month() -> Period:
     return month_of(clock.today()).previous
 
 
-def public_months(session: Session, most: int = 36) -> tuple[Period, ...]:
+def public_months(session: Session, most: int = 240) -> tuple[Period, ...]:
     """Months that are over and for which there are facts, newest first; at least one."""
     first = session.scalar(select(func.min(FactMonth.month)))
     last = latest_public_month()

@@ -21,12 +21,41 @@ UNITS = {
 STANDINGS = {
     Standing.WITHHELD: Text(kk="көрсетілмейді", ru="не показываем", en="not shown"),
     Standing.TOO_EARLY: Text(kk="әлі ерте", ru="ещё рано", en="too early"),
-    Standing.UNDEFINED: Text(kk="–", ru="–", en="–"),
+    Standing.UNDEFINED: Text(kk="анықталмайды", ru="не определено", en="undefined"),
 }
 COUNTRY = Text(kk="Бүкіл ел", ru="Вся страна", en="Whole country")
 NO_PLACE = Text(kk="Өңірі көрсетілмеген", ru="Регион не указан", en="Region not stated")
 UNKNOWN_INDICATOR = Message(
-    "unknown_indicator", Text(kk="Мұндай көрсеткіш жоқ: {code}.", ru="Нет такого показателя: {code}.", en="There is no such indicator: {code}.")
+    "unknown_indicator",
+    Text(
+        kk="indicator: мұнда «{code}» көрсеткіші жоқ. Кодтар анықтамалар бетінде тұр.",
+        ru="indicator: показателя «{code}» здесь нет. Коды стоят на странице определений.",
+        en="indicator: there is no “{code}” here. The codes stand on the page of definitions.",
+    ),
+)
+UNKNOWN_CHOICE = Message(
+    "unknown_choice",
+    Text(
+        kk="{field}: «{given}» деген таңдау жоқ. Мыналардың бірін жазыңыз: {choices}.",
+        ru="{field}: варианта «{given}» нет. Напишите один из этих: {choices}.",
+        en="{field}: there is no choice “{given}”. Write one of these: {choices}.",
+    ),
+)
+UNKNOWN_GROUP = Message(
+    "unknown_group",
+    Text(
+        kk="group: «{given}» деген топ жоқ. Беттегі тізімнен таңдаңыз немесе group параметрін алып тастаңыз.",
+        ru="group: группы «{given}» нет. Выберите её в списке на странице или уберите параметр group.",
+        en="group: there is no group “{given}”. Choose one from the list on the page, or leave group out.",
+    ),
+)
+UNKNOWN_MONTH = Message(
+    "unknown_month",
+    Text(
+        kk="month: «{given}» айы бойынша сан жоқ. {first} пен {last} аралығындағы айды осы түрде жазыңыз.",
+        ru="month: за «{given}» чисел нет. Напишите месяц от {first} до {last} в этом виде.",
+        en="month: there are no figures for “{given}”. Write a month from {first} to {last} in this form.",
+    ),
 )
 UNKNOWN_PERIOD = Message(
     "unknown_period",
@@ -37,7 +66,12 @@ UNKNOWN_PERIOD = Message(
     ),
 )
 UNKNOWN_REGION = Message(
-    "unknown_region", Text(kk="Мұндай өңір жоқ: {code}.", ru="Нет такого региона: {code}.", en="There is no such region: {code}.")
+    "unknown_region",
+    Text(
+        kk="region: «{code}» өңірі жоқ. Кодын KZ-75 түрінде жазыңыз.",
+        ru="region: региона «{code}» нет. Напишите код в виде KZ-75.",
+        en="region: there is no region “{code}”. Write its code as in KZ-75.",
+    ),
 )
 FOR_STAFF = Message(
     "figures_for_staff",

@@ -13,7 +13,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import Forbidden, HTTPException
 
-from labour_exchange.foundation.errors import Refusal, StaleVersion, TooMany
+from labour_exchange.foundation.errors import InvalidInput, Refusal, StaleVersion, TooMany
 from labour_exchange.web.localisation import words
 
 Answer = Callable[[Any], ResponseReturnValue]
@@ -69,10 +69,16 @@ def answer_http_error(error: HTTPException) -> Response:
 
 def answer_refusal(refusal: Refusal) -> Response:
     """Turn a domain refusal that no form has shown into its page."""
-    response = error_page(refusal.status, reason=words(refusal))
+    response = error_page(refusal.status, reason=_reason(refusal))
     if isinstance(refusal, TooMany):
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
+
+
+def _reason(refusal: Refusal) -> str:
+    """What is wrong with each field, where fields are named."""
+    problems = refusal.errors if isinstance(refusal, InvalidInput) else ()
+    return " ".join(words(one) for one in problems) or words(refusal)
 
 
 def answer_stale(error: StaleDataError) -> Response:

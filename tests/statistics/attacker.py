@@ -12,6 +12,8 @@ from scipy.optimize import linprog
 Cell = tuple[str, ...]
 Shown = Mapping[Cell, int | None]
 Tree = Mapping[str, tuple[str, ...]]
+INFEASIBLE = 2
+"""Status of a programme whose equations contradict each other: what was taken for known is not true, and nothing follows from it."""
 
 
 def recovered(shown: Shown, trees: list[Tree]) -> dict[Cell, int]:
@@ -34,26 +36,39 @@ def recovered(shown: Shown, trees: list[Tree]) -> dict[Cell, int]:
             if row.any():
                 rows.append(row)
                 right.append(-known)
+    return _settled(hidden, np.array(rows) if rows else None, right or None)
+
+
+def _settled(hidden: list[Cell], matrix: np.ndarray | None, right: list[float] | None) -> dict[Cell, int]:
+    """Cells whose least and greatest value are the same.
+
+    A cell that two solutions found so far, for whichever cell, put a hundredth or more apart is not settled and needs no search of its own.
+    """
     found = {}
-    for cell in hidden:
+    least, most = np.full(len(hidden), np.inf), np.full(len(hidden), -np.inf)
+    for number, cell in enumerate(hidden):
+        if most[number] - least[number] > 0.01:
+            continue
         aim = np.zeros(len(hidden))
-        aim[place[cell]] = 1
-        limits = [
-            linprog(sign * aim, A_eq=np.array(rows) if rows else None, b_eq=right or None, bounds=(1, None), method="highs") for sign in (1, -1)
-        ]
+        aim[number] = 1
+        limits = [linprog(sign * aim, A_eq=matrix, b_eq=right, bounds=(1, None), method="highs") for sign in (1, -1)]
         if all(one.status == 0 for one in limits) and abs(limits[0].fun + limits[1].fun) < 1e-6:
             found[cell] = round(limits[0].fun)
+        if all(one.status == INFEASIBLE for one in limits):
+            return {}
+        for one in limits:
+            if one.status == 0:
+                least, most = np.minimum(least, one.x), np.maximum(most, one.x)
     return found
 
 
-def recovered_from_editions(first: Shown, second: Shown, trees: list[Tree]) -> dict[Cell, int]:
-    """Withheld cells of the second edition that follow when each is taken for unchanged where the first showed it, as most are."""
-    combined = {cell: first[cell] if count is None else count for cell, count in second.items()}
-    guessed = {cell: count for cell, count in combined.items() if second[cell] is None and count is not None}
-    try:
-        return guessed | recovered(combined, trees)
-    except (ArithmeticError, ValueError):
-        return guessed
+def recovered_by_memory(first: Shown, second: Shown, unchanged: Collection[Cell], trees: list[Tree]) -> dict[Cell, int]:
+    """Withheld cells of the second edition that follow for somebody who knows more than any reader can: which cells have not changed.
+
+    Only those that the first edition did not tell already.
+    """
+    known = {cell: first[cell] if count is None and cell in unchanged else count for cell, count in second.items()}
+    return recovered(known, trees)
 
 
 def small_changes(first: Shown, second: Shown) -> dict[Cell, int]:

@@ -49,10 +49,69 @@ def test_columns_are_found_by_name_in_any_order_and_with_any_usual_delimiter() -
 
 
 @pytest.mark.parametrize(
+    "month",
+    [
+        *("2019-03", "2019-3", "2019-03-01", "2019-03-31", "2019/03/01", "2019M03", "201903", "2019-03-01T00:00:00Z", "2019-03-01 00:00:00"),
+        *("03.2019", "01.03.2019", "03/2019", "Mar 2019", "March 2019", "Mar-2019", "2019 Mar"),
+    ],
+)
+def test_a_month_is_read_as_people_and_programs_write_it(month: str) -> None:
+    assert read_series(f"series,month,value\na,{month},1\n".encode())[0].first == "2019-03"
+
+
+@pytest.mark.parametrize("month", ["2019", "2019-Q1", "03/01/2019", "2019-00", "13.2019", "Mai 2019", "٢٠١٩-٠٣", "2019-03-01x"])
+def test_what_could_be_another_month_is_refused(month: str) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        read_series(f"series,month,value\na,{month},1\n".encode())
+    assert refusal.value.errors[0].message.code == "not_a_month"
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "written", "value"),
+    [
+        (";", "1,5", 1.5),
+        (",", "-1.5e3", -1500.0),
+        (",", "1 234 567", 1234567.0),
+        (";", "12\u00a0345,6", 12345.6),
+        (",", "\u22122", -2.0),
+        ("\t", ".5", 0.5),
+    ],
+)
+def test_a_number_is_read_as_people_and_programs_write_it(delimiter: str, written: str, value: float) -> None:
+    head, row = delimiter.join(("series", "month", "value")), delimiter.join(("a", "2019-03", written))
+    assert float(read_series(f"{head}\n{row}\n".encode())[0].observed[0]) == value
+
+
+@pytest.mark.parametrize("written", ['"1,234"', "1_000", "١٢", "5%", "TRUE", "1 2", "0x10", "1e999"])
+def test_what_could_be_another_number_is_refused(written: str) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        read_series(f"series,month,value\na,2019-03,{written}\n".encode())
+    assert refusal.value.errors[0].message.code == "not_a_number"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_line_ends_and_marks_of_every_system(end: str, encoding: str) -> None:
+    text = end.join(("series,month,value", '"Abai, ""east"" side",2019-03,1', '"Abai, ""east"" side",2019-04,2')) + end
+    (found,) = read_series(text.encode(encoding))
+    assert (found.name, list(found.observed)) == ('Abai, "east" side', [1.0, 2.0])
+
+
+def test_a_number_of_the_row_is_not_the_series_and_the_last_of_three_columns_needs_no_known_name() -> None:
+    assert [one.name for one in read_series(b"id,region,month,value\n1,A,2019-03,1\n2,A,2019-04,2\n")] == ["A"]
+    assert list(read_series(b"unemployment,month,series\n6.6,2019-03,a\n")[0].observed) == [6.6]
+
+
+def test_a_series_without_any_value_is_answered_too(tmp_path: Path) -> None:
+    answer = run(written(tmp_path, f"series,month,value\nempty,2019-03,\n{months('a', 80)}\n"), "--json")
+    assert [(one["name"], one["mase"] is None) for one in json.loads(answer.output)["series"]] == [("empty", True), ("a", False)]
+
+
+@pytest.mark.parametrize(
     ("text", "code", "said"),
     [
         ("", "no_column", "series"),
-        ("series,month,rating\na,2020-01,1\n", "no_column", "“value”"),
+        ("series,month,note,rating\na,2020-01,x,1\n", "no_column", "“value”"),
         ("series,month,value\n", "no_rows", "Add rows"),
         ("series,month,value\na,2020-01,\n", "no_rows", "Add rows"),
         ("series,month,value\na,2020-13,1\n", "not_a_month", "Line 2, month"),

@@ -20,6 +20,8 @@ from labour_exchange.placements.states import EvidenceKind, EvidenceSource
 from labour_exchange.statistics import collection
 from labour_exchange.statistics.collection import collect, rebuild
 from labour_exchange.statistics.models import Fact, FactMonth, FactTraits
+from labour_exchange.statistics.periods import read_period
+from labour_exchange.statistics.queries import indicator_value
 from labour_exchange.vacancies import operations as vacancies
 from tests.factories import jobseekers as people
 from tests.factories import placements as situations
@@ -199,6 +201,8 @@ def test_a_vacancy_is_notified_once_and_its_posts_open_and_close(session: Exchan
     assert [total(session, measure) for measure in ("vacancies_notified", "posts_notified", "posts_reopened", "posts_closed")] == [1, 3, 3, 6]
     closed = session.scalars(select(Fact).where(Fact.measure == "posts_closed").order_by(Fact.effective_on)).all()
     assert [(fact.effective_on.month, fact.reason) for fact in closed] == [(10, "suspended"), (11, "withdrawn")]
+    months = (read_period("2026-10"), read_period("2026-11"))
+    assert [indicator_value(session, "vacancies_cancelled", None, month).value for month in months] == [0, 1]
     assert rebuild(session).is_equal
 
 

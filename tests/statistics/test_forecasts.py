@@ -107,6 +107,20 @@ def test_a_missing_month_is_filled_from_before_and_never_judged() -> None:
     assert tested.mase is not None
 
 
+def test_months_that_were_filled_in_do_not_make_the_scale_small() -> None:
+    """A line known once a quarter still changes by 24 a year, and seasonal naive still errs by just that."""
+    observed = np.where(MONTHS % 3 == 0, 100 + 2 * MONTHS, np.nan)
+    assert backtest("quarters", observed).mase_seasonal_naive == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("unit", [1e-9, 1e12])
+def test_the_unit_of_measurement_changes_nothing(unit: float) -> None:
+    values = 100 + SEASONS + np.random.default_rng(3).normal(0, 4, 180)
+    plain, scaled = backtest("plain", values), backtest("scaled", values * unit)
+    assert scaled.coverage == plain.coverage
+    assert scaled.mase == pytest.approx(plain.mase)
+
+
 def test_every_model_has_its_name_in_three_languages() -> None:
     assert set(texts.MODELS) == {*CANDIDATES, "combination"}
 

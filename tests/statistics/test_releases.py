@@ -15,6 +15,7 @@ from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound
 from labour_exchange.placements.models import Placement
+from labour_exchange.statistics.releases.contents import content_hash
 from labour_exchange.statistics.releases.models import Release
 from labour_exchange.statistics.releases.operations import prepare_release, publish_due_releases, sign_release
 from labour_exchange.statistics.releases.queries import published_release
@@ -183,6 +184,24 @@ def test_verification_recomputes_the_release_and_finds_one_changed_row(session: 
     assert (found.is_content_intact, found.are_stored_facts_equal, found.are_drawn_facts_equal) == (True, True, False)
     assert any(f"|placement|{changed.id}|" in row and row.endswith("programme") for side, row in found.rows if side == "drawn")
     assert any(code == "placements_declared" and cell[0] == "KZ-71" for code, cell, _old, _new in found.cells)
+
+
+def test_a_release_that_was_covered_otherwise_is_counted_again(session: ExchangeSession, placed: list[Placement]) -> None:
+    """Cover is chosen better later: what was published under the earlier rule still verifies, and a changed row is still found."""
+    release = published(session)
+    tables = json.loads(json.dumps(release.tables))
+    for table in tables:
+        del table["protection"]
+    shown = next(cell for cell in tables[0]["cells"] if cell[-1] and cell[0] == "KZ-71" and cell[2] != "_T")
+    place = (tables[0]["indicator"], tuple(shown[:-1]), shown[-1])
+    tables[0]["cells"][0][-1] = None
+    set_committed_value(release, "tables", tables)
+    set_committed_value(release, "content_hash", content_hash(tables))
+    assert verify_release(session, release).is_equal
+    session.execute(text("UPDATE placements SET channel = 'programme' WHERE id = :id"), {"id": placed[3].id})
+    found = verify_release(session, release)
+    assert not found.are_drawn_facts_equal
+    assert place in [(code, cell, old) for code, cell, old, _new in found.cells]
 
 
 def test_verification_finds_a_table_that_was_touched(session: ExchangeSession, placed: list[Placement]) -> None:

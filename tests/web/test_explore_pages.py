@@ -74,9 +74,29 @@ def test_a_trait_is_of_the_country_and_beside_last_year(client: FlaskClient) -> 
     assert "57.8" in row(text, "female")
 
 
-@pytest.mark.parametrize("wrong", ["indicator=none", "by=shoes", "by=channel", "month=1999-01", "view=pie", "view=map&by=sex", "group=KZ-99", ""])
-def test_a_wrong_choice_gives_way_to_the_usual_one(client: FlaskClient, wrong: str) -> None:
-    assert "<h1" in got(client, f"/en/statistics/explore?{wrong}").decode()
+@pytest.mark.parametrize("apart", ["view=map&by=sex", "by=sex&group=KZ-71", "indicator=tightness&by=sex", "indicator=&by=&month=&view=&group=", ""])
+def test_choices_that_do_not_go_together_give_way_to_the_usual_ones(client: FlaskClient, apart: str) -> None:
+    """A form keeps what was chosen for another indicator."""
+    assert "<h1" in got(client, f"/en/statistics/explore?{apart}").decode()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "remedy"),
+    [
+        *(("indicator=none", "definitions"), ("by=shoes", "region, occupation_major, sex, age_group, education"), ("by=channel", "for staff only")),
+        *(("month=1999-01", "2025-10 to 2026-10"), ("month=soon", "2025-10 to 2026-10"), ("view=pie", "map, bars, line, multiples, table")),
+        *(("group=KZ-99", "leave group out"), ("region=KZ-99", "KZ-75")),
+    ],
+)
+@pytest.mark.parametrize("form", ["", ".csv", ".svg"])
+def test_a_choice_that_there_is_not_is_refused_with_its_name_and_remedy(client: FlaskClient, wrong: str, remedy: str, form: str) -> None:
+    field, _, given = wrong.partition("=")
+    with clock.hold(NOW):
+        answer = client.get(f"/en/statistics/explore{form}?{wrong}")
+    assert answer.status_code == 422
+    assert field in answer.text
+    assert given in answer.text
+    assert remedy in answer.text
 
 
 @pytest.mark.parametrize("code", [code for code, entry in ENTRIES.items() if not entry.is_for_staff])
@@ -97,6 +117,8 @@ def test_json_and_a_workbook_say_the_same(client: FlaskClient) -> None:
     assert found == {"female": 52, "male": 38, "_X": 0, "_T": 90}
     book = load_workbook(io.BytesIO(got(client, f"/en/statistics/explore.xlsx?{SEXES}")))
     assert book["figures"].max_row == len(items) + 1
+    values = [line[-2] for line in book["figures"].iter_rows(min_row=2, values_only=True)]
+    assert values == [one["value"] for one in items]
 
 
 def test_sdmx_csv_is_read_back(client: FlaskClient, tmp_path: Path) -> None:
@@ -144,7 +166,7 @@ def test_the_ministry_sees_what_is_withheld_and_channels_within_a_region(client:
     live = got(client, "/en/headquarters/explore?indicator=placements_declared&by=channel&region=KZ-79").decode()
     assert ">2<" in row(live, "agency")
     assert ">2<" in row(live, "all")
-    assert client.get("/en/statistics/explore?by=channel").status_code == 200
+    assert client.get("/en/statistics/explore?by=channel").status_code == 422
 
 
 MEASURES = "indicator=placements_declared&month=2026-10&by=programme_measure"

@@ -86,6 +86,25 @@ def checked(folder: Path, *names: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-I", str(folder / "verify_release.py"), *names], cwd=folder, capture_output=True, text=True, check=False)
 
 
+def test_the_documentation_is_enough_to_write_a_check(client: FlaskClient, release: Release, tmp_path: Path) -> None:
+    """The lines of docs/statistics.md, run over published files, and over files of which one cell was touched."""
+    page = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text(encoding="utf-8")
+    (tmp_path / "check.py").write_text(page.split("```python\n")[1].split("```")[0], encoding="utf-8")
+    for form in ("json", "csv"):
+        (tmp_path / f"release.{form}").write_bytes(client.get(f"{FILES}.{form}").data)
+    run = lambda: subprocess.run([sys.executable, "-I", "check.py"], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: E731 - as short as a shell
+    right = run()
+    assert (right.returncode, right.stdout) == (0, f"{release.name} holds\n"), right.stderr
+    kept = (tmp_path / "release.csv").read_text(encoding="utf-8")
+    assert ",40,shown" in kept
+    (tmp_path / "release.csv").write_text(kept.replace(",40,shown", ",41,shown", 1), encoding="utf-8")
+    assert "the files differ" in run().stderr
+    document = json.loads((tmp_path / "release.json").read_text(encoding="utf-8"))
+    next(row for row in document["tables"][0]["cells"] if row[-1] == 40)[-1] = 41
+    (tmp_path / "release.json").write_text(json.dumps(document), encoding="utf-8")
+    assert "other tables" in run().stderr
+
+
 def test_a_stranger_checks_it_with_published_files_only(client: FlaskClient, release: Release, tmp_path: Path) -> None:
     for name, address in (("verify_release.py", "/assets/verify_release.py"), ("release.json", f"{FILES}.json"), ("release.csv", f"{FILES}.csv")):
         answer = client.get(address)

@@ -78,9 +78,32 @@ def test_an_unknown_region_does_not_exist(client: FlaskClient, address: str) -> 
     page(client, address, 404)
 
 
-@pytest.mark.parametrize("question", ["?month=2026-13", "?month=2026-11", "?month=1999-01", "?indicator=happiness", "?indicator='"])
-def test_a_wrong_question_gets_the_usual_page(client: FlaskClient, figures: None, question: str) -> None:
-    assert "October 2026" in page(client, f"/en/statistics{question}")
+@pytest.mark.parametrize("question", ["month=2026-13", "month=2026-11", "month=1999-01", "indicator=happiness", "indicator=%27"])
+@pytest.mark.parametrize("address", ["/statistics", "/statistics/KZ-75", "/statistics/figures.csv"])
+def test_a_wrong_question_is_refused_by_its_name_and_never_answered_with_another_figure(
+    client: FlaskClient, figures: None, address: str, question: str
+) -> None:
+    field, _, given = question.partition("=")
+    for language, remedy in (
+        ("kk", {"month": "2026-10 аралығындағы", "indicator": "анықтамалар"}),
+        ("en", {"month": "to 2026-10", "indicator": "definitions"}),
+    ):
+        said = page(client, f"/{language}{address}?{question}", 422)
+        assert f"{field}: " in said
+        assert given.replace("%27", "&#39;") in said
+        assert remedy[field] in said
+
+
+def test_a_tile_and_the_legend_say_why_there_is_no_figure(client: FlaskClient, figures: None) -> None:
+    """A share of nothing is not withheld."""
+    text = page(client, "/en/statistics?indicator=confirmed_share&month=2026-10")
+    tile = text.split("/en/statistics/KZ-10?month=2026-10")[1].split("</li>")[0]
+    assert 'visually-hidden"> undefined<' in tile
+    assert "undefined</li>" in text.split('aria-label="Legend"')[1]
+
+
+def test_an_empty_choice_is_the_usual_one(client: FlaskClient, figures: None) -> None:
+    assert "October 2026" in page(client, "/en/statistics?month=&indicator=")
 
 
 @pytest.mark.parametrize(("language", "header"), [("kk", "Өңір коды"), ("ru", "Код региона"), ("en", "Region code")])
@@ -107,4 +130,5 @@ def test_the_file_of_a_region_has_its_months(client: FlaskClient, figures: None)
 
 def test_months_that_are_not_over_are_not_published(client: FlaskClient, session: ExchangeSession) -> None:
     put(session, "placements_declared", "KZ-71", "2026-11-05", 77)
-    assert ">77<" not in page(client, "/en/statistics?indicator=placements_declared&month=2026-11")
+    assert ">77<" not in page(client, "/en/statistics?indicator=placements_declared&month=2026-11", 422)
+    assert ">77<" not in page(client, "/en/statistics?indicator=placements_declared")

@@ -32,6 +32,11 @@ EQUAL = Text(
     en="{release}: recomputed from evidence, equal",
 )
 NOT_EQUAL = Text(kk="{release}: тең емес", ru="{release}: не совпадает", en="{release}: not equal")
+EVIDENCE = {
+    "changed": Text(kk="  дәлел жолы өзгерген: {row}", ru="  строка доказательства изменена: {row}", en="  row of evidence changed: {row}"),
+    "gone": Text(kk="  дәлел жолы жоғалған: {row}", ru="  строка доказательства пропала: {row}", en="  row of evidence gone: {row}"),
+    "added": Text(kk="  дәлел жолы қосылған: {row}", ru="  строка доказательства добавлена: {row}", en="  row of evidence added: {row}"),
+}
 by = click.option("--by", "email", required=True, metavar="EMAIL", help="The analyst who acts.")
 
 
@@ -92,13 +97,17 @@ def verify(name: str, is_json: bool, language: str) -> None:
         cells = [{"indicator": code, "cell": list(cell), "published": old, "found": new} for code, cell, old, new in found.cells]
         rows = [{"only": side, "row": row} for side, row in found.rows]
         marks = {"content": found.is_content_intact, "stored_facts": found.are_stored_facts_equal, "drawn_facts": found.are_drawn_facts_equal}
-        click.echo(json.dumps({"release": name, "equal": found.is_equal, **marks, "cells": cells, "rows": rows}, ensure_ascii=False))
+        ledger = [{"is": kind, "row": row} for kind, row in found.evidence]
+        said = {"release": name, "equal": found.is_equal, **marks, "cells": cells, "rows": rows, "evidence": ledger}
+        click.echo(json.dumps(said, ensure_ascii=False))
     else:
         click.echo((EQUAL if found.is_equal else NOT_EQUAL).in_language(language, release=name))
         for code, cell, old, new in found.cells:
             click.echo(f"  {code} {' '.join(cell)}: {old} → {new}")
         for side, row in found.rows:
             click.echo(f"  {side}: {row}")
+        for kind, row in found.evidence:
+            click.echo(EVIDENCE[kind].in_language(language, row=row))
     sys.exit(0 if found.is_equal else 1)
 
 

@@ -4,7 +4,7 @@ The interval test (also audit, or attacker's problem): Fischetti and Salazar-Gon
 with linear constraints, Management Science 47 (2001); Cox, Network models for complementary cell suppression, JASA 90 (1995).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 from scipy.optimize import linprog
@@ -25,14 +25,62 @@ def intervals(
     """
     hidden = list(withheld)
     places = {cell: place for place, cell in enumerate(hidden)}
-    rows, right = _shown_sums(table, places)
-    matrix = _matrix(rows, len(hidden)) if rows else None
-    found = {}
-    for cell in hidden if wanted is None else wanted:
-        aim = np.zeros(len(hidden))
-        aim[places[cell]] = 1.0
-        found[cell] = (_extreme(aim, matrix, right, least), -_extreme(-aim, matrix, right, least))
-    return found
+    agreement = _Agreement(table, hidden, least)
+    return {cell: agreement.interval(places[cell]) for cell in (hidden if wanted is None else wanted)}
+
+
+def narrow(table: Table, withheld: Collection[Cell], is_wide: Callable[[int, float, float], bool], least: int = LEAST) -> list[Cell]:
+    """The withheld cells whose interval is not wide enough, by `is_wide(count, low, high)`, which must grow with the interval.
+
+    That nobody is counted may be known: of cells with none nothing is asked.
+
+    The same answer as from `intervals`, with few of its programmes: every solution, whichever cell it was sought for, agrees with all
+    that is shown, so the interval of each cell reaches at least as far as the solutions seen so far. Only cells that these leave open
+    are solved for. The true counts are the first solution.
+    """
+    hidden = list(withheld)
+    agreement = _Agreement(table, hidden, least)
+    counts = [table.counts[cell] for cell in hidden]
+    if min(counts, default=least) >= least:
+        agreement.saw(np.array(counts, dtype=float))
+    return [
+        cell
+        for place, (cell, count) in enumerate(zip(hidden, counts, strict=True))
+        if count and not is_wide(count, *agreement.seen(place)) and not is_wide(count, *agreement.interval(place))
+    ]
+
+
+class _Agreement:
+    """Everything that withheld cells can be, given what is shown; it remembers how far the solutions it has met reach."""
+
+    def __init__(self, table: Table, hidden: Sequence[Cell], least: int) -> None:
+        rows, self._right = _shown_sums(table, {cell: place for place, cell in enumerate(hidden)})
+        self._matrix = _matrix(rows, len(hidden)) if rows else None
+        self._bounds = (least, None)
+        self._low, self._high = np.full(len(hidden), np.inf), np.full(len(hidden), -np.inf)
+
+    def seen(self, place: int) -> tuple[float, float]:
+        """How far the solutions so far reach in one cell: a part of its interval."""
+        return float(self._low[place]), float(self._high[place])
+
+    def saw(self, solution: np.ndarray) -> None:
+        self._low, self._high = np.minimum(self._low, solution), np.maximum(self._high, solution)
+
+    def interval(self, place: int) -> tuple[float, float]:
+        """The least and the greatest value of one cell. Raises ArithmeticError when there is no solution."""
+        aim = np.zeros(len(self._low))
+        aim[place] = 1.0
+        return self._extreme(aim), -self._extreme(-aim)
+
+    def _extreme(self, aim: np.ndarray) -> float:
+        given = None if self._matrix is None else self._right
+        found = linprog(aim, A_eq=self._matrix, b_eq=given, bounds=self._bounds, method="highs")
+        if found.status == 3:
+            return -np.inf
+        if found.status != 0:
+            raise ArithmeticError(f"the interval test gave no answer: {found.message}")
+        self.saw(found.x)
+        return float(found.fun)
 
 
 def _shown_sums(table: Table, places: Mapping[Cell, int]) -> tuple[list[dict[int, float]], list[float]]:
@@ -48,40 +96,37 @@ def _shown_sums(table: Table, places: Mapping[Cell, int]) -> tuple[list[dict[int
     return rows, right
 
 
-def _extreme(aim: np.ndarray, matrix: csr_array | None, right: Sequence[float], least: int) -> float:
-    found = linprog(aim, A_eq=matrix, b_eq=None if matrix is None else right, bounds=(least, None), method="highs")
-    if found.status == 3:
-        return -np.inf
-    if found.status != 0:
-        raise ArithmeticError(f"the interval test gave no answer: {found.message}")
-    return float(found.fun)
+class Covering:
+    """Which cells can change together so that every sum still holds; made once for a table and the cells in it that cannot change."""
 
+    def __init__(self, table: Table, fixed: Collection[Cell], least: int = LEAST) -> None:
+        self._cells = [one for one in table.counts if one not in fixed]
+        self._places = places = {one: place for place, one in enumerate(self._cells)}
+        rows = []
+        for total, children in table.equations():
+            row = {places[one]: sign for one, sign in [(total, 1.0), *((child, -1.0) for child in children)] if one in places}
+            if row:
+                rows.append(row)
+        self._sums = _side_by_side(_matrix(rows, len(self._cells)))
+        self._room = np.array([max(table.counts[one] - least, 0) for one in self._cells], dtype=float)
 
-def moves(table: Table, cell: Cell, by: float, costs: Mapping[Cell, float], fixed: Collection[Cell], least: int = LEAST) -> set[Cell]:
-    """The cheapest set of cells that together can change so that `cell` is greater by so much and every sum still holds.
+    def cheapest(self, cell: Cell, by: float, costs: Mapping[Cell, float]) -> set[Cell]:
+        """The cheapest set of cells that together can change so that `cell` is greater by so much.
 
-    Withheld together, they leave a reader the value `count + by` beside the true one. Empty when there is no such set.
-    """
-    cells = [one for one in table.counts if one not in fixed]
-    places = {one: place for place, one in enumerate(cells)}
-    rows = []
-    for total, children in table.equations():
-        row = {places[one]: sign for one, sign in [(total, 1.0), *((child, -1.0) for child in children)] if one in places}
-        if row:
-            rows.append(row)
-    half = _matrix(rows, len(cells))
-    price = np.array([costs[one] for one in cells])
-    room = np.array([max(table.counts[one] - least, 0) for one in cells], dtype=float)
-    lower, upper = np.zeros(2 * len(cells)), np.r_[np.full(len(cells), np.inf), room]
-    here = places[cell]
-    lower[here] = upper[here] = by
-    upper[len(cells) + here] = 0.0
-    both = csr_array(_side_by_side(half))
-    found = linprog(np.r_[price, price], A_eq=both, b_eq=np.zeros(len(rows)), bounds=np.c_[lower, upper], method="highs")
-    if found.status != 0:
-        return set()
-    moved = found.x[: len(cells)] + found.x[len(cells) :]
-    return {one for one, size in zip(cells, moved, strict=True) if size > 1e-7}
+        Withheld together, they leave a reader the value `count + by` beside the true one. Empty when there is no such set.
+        """
+        width = len(self._cells)
+        price = np.array([costs[one] for one in self._cells])
+        lower, upper = np.zeros(2 * width), np.r_[np.full(width, np.inf), self._room]
+        here = self._places[cell]
+        lower[here] = upper[here] = by
+        upper[width + here] = 0.0
+        nothing = np.zeros(self._sums.shape[0])
+        found = linprog(np.r_[price, price], A_eq=self._sums, b_eq=nothing, bounds=np.c_[lower, upper], method="highs")
+        if found.status != 0:
+            return set()
+        moved = found.x[:width] + found.x[width:]
+        return {one for one, size in zip(self._cells, moved, strict=True) if size > 1e-7}
 
 
 def _side_by_side(half: csr_array) -> csr_array:

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from labour_exchange.foundation.disclosure import THRESHOLD, is_small
-from labour_exchange.statistics.disclosure.bounds import LEAST, intervals, moves
+from labour_exchange.statistics.disclosure.bounds import LEAST, Covering, narrow
 from labour_exchange.statistics.disclosure.tables import Cell, Published, Table, Withholding
 
+PROTECTION = 2
+"""Version of how cover is chosen. Tables frozen under another one are recounted, not covered again: they would be covered otherwise today."""
 MARGIN = THRESHOLD - 1
 """Width of the interval: as wide as from one to the threshold."""
 KNOWN_BEFORE = 1e6
@@ -37,25 +39,40 @@ def protect(table: Table, earlier: Published | None = None, elsewhere: Elsewhere
     """The table as it may be published, beside everything that `earlier` has already told of the same cells.
 
     What was withheld stays withheld, as its unchanged value would open the earlier edition; a change by one to four is withheld as a small
-    count is; and what was shown and has not changed counts as known, so it covers nothing. `hides_zeros` withholds zeros as small counts
+    count is; and what was shown and has not changed is taken for known, so it covers nothing: the others have to cover each other without
+    it. Only where nothing else has changed that could, a known cell is the last resort. `hides_zeros` withholds zeros as small counts
     are, so that they can stand for cover where there is little of it. Raises ArithmeticError when nothing is left that covers a cell.
     """
     least = 0 if hides_zeros else LEAST
     withheld = {cell: reason for cell, reason in primary(table, earlier).items() if cell not in elsewhere.told}
     withheld |= dict.fromkeys(elsewhere.withheld, Withholding.WITHHELD_BEFORE)
+    zeros = {cell for cell, count in table.counts.items() if count == 0} - elsewhere.told
     if hides_zeros:
-        withheld |= {cell: Withholding.SMALL for cell, count in table.counts.items() if count == 0 and cell not in elsewhere.told}
-    costs = {cell: 1.0 + abs(count) for cell, count in table.counts.items()} | dict.fromkeys(_known(table, earlier), KNOWN_BEFORE)
-    fixed = elsewhere.told | {cell for cell, count in table.counts.items() if count == 0 and not hides_zeros}
-    while open_cells := [cell for cell in exposed(table, withheld, least) if cell not in elsewhere.spared]:
-        before = len(withheld)
-        for cell in sorted(open_cells, key=lambda one: (-table.counts[one], one)):
-            free = costs | dict.fromkeys(withheld, 0.0)
-            for one in moves(table, cell, MARGIN, free, fixed, least):
-                withheld.setdefault(one, Withholding.COVER)
-        if len(withheld) == before:
-            raise ArithmeticError(f"nothing is left that covers {open_cells}")
+        withheld |= dict.fromkeys(zeros, Withholding.SMALL)
+    known = _known(table, earlier)
+    costs = {cell: 1.0 + abs(count) for cell, count in table.counts.items()} | dict.fromkeys(known, KNOWN_BEFORE)
+    fixed = elsewhere.told | (set() if hides_zeros else zeros)
+    covering, remembering = Covering(table, fixed, least), Covering(table, fixed | known, least)
+
+    def open_among(cells: Iterable[Cell]) -> list[Cell]:
+        return [cell for cell in exposed(table, cells, least) if cell not in elsewhere.spared]
+
+    grown = True
+    while grown:
+        while open_cells := open_among(withheld):
+            if not _cover(table, open_cells, withheld, covering, costs):
+                raise ArithmeticError(f"nothing is left that covers {open_cells}")
+        grown = bool(known) and _cover(table, open_among(withheld.keys() - known), withheld, remembering, costs)
     return Published(table, withheld)
+
+
+def _cover(table: Table, open_cells: Iterable[Cell], withheld: dict[Cell, Withholding], covering: Covering, costs: dict[Cell, float]) -> bool:
+    """Withhold what covers these cells, the greatest first; whether anything was added."""
+    before = len(withheld)
+    for cell in sorted(open_cells, key=lambda one: (-table.counts[one], one)):
+        for one in covering.cheapest(cell, MARGIN, costs | dict.fromkeys(withheld, 0.0)):
+            withheld.setdefault(one, Withholding.COVER)
+    return len(withheld) > before
 
 
 def primary(table: Table, earlier: Published | None = None) -> dict[Cell, Withholding]:
@@ -75,13 +92,11 @@ def primary(table: Table, earlier: Published | None = None) -> dict[Cell, Withho
 
 def exposed(table: Table, withheld: Iterable[Cell], least: int = LEAST) -> list[Cell]:
     """The withheld cells that a reader can compute more closely than demanded; that nobody is counted may be known."""
-    hidden = list(withheld)
-    wanted = [cell for cell in hidden if table.counts[cell]]
-    found = intervals(table, hidden, wanted, least)
-    return [cell for cell in wanted if not _is_wide(table.counts[cell], *found[cell])]
+    return narrow(table, list(withheld), is_wide, least)
 
 
-def _is_wide(count: int, low: float, high: float) -> bool:
+def is_wide(count: int, low: float, high: float) -> bool:
+    """Whether an interval leaves a reader as much in doubt about a cell as is demanded."""
     return high - low >= MARGIN - 1e-6 and (not is_small(count) or high >= THRESHOLD - 1e-6)
 
 

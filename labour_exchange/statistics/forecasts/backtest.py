@@ -15,6 +15,8 @@ from labour_exchange.statistics.forecasts.candidates import HORIZON, SEASON, SEA
 from labour_exchange.statistics.forecasts.choice import Chosen, choose, errors_of
 
 TESTED_MONTHS = 60
+ROUNDING = 1e-9
+"""How far, as a share of the greatest value, an error may lie beyond the interval for nothing but rounding."""
 SHORTEST = 3 * SEASON
 """With fewer months of history than this at an origin, nothing is tested there."""
 
@@ -47,19 +49,19 @@ class Ahead:
 
 def backtest(name: str, observed: Floats) -> Tested:
     """Test one series of consecutive months, NaN where none was observed."""
-    values, chosen, naive = _run(observed)
     filled = int(np.isnan(observed).sum())
-    origins = list(range(max(SHORTEST, len(values) - TESTED_MONTHS), len(values) - HORIZON + 1))
+    origins = list(range(max(SHORTEST, len(observed) - TESTED_MONTHS), len(observed) - HORIZON + 1))
     if not origins:
         return Tested(name, None, None, None, None, filled)
+    _, chosen, naive = _run(observed)
     errors = errors_of(chosen.forecasts, observed)
-    covered = errors[origins] <= chosen.half_widths[origins] + 1e-9
+    covered = errors[origins] <= chosen.half_widths[origins] + ROUNDING * np.nanmax(np.abs(observed))
     known = np.isfinite(errors[origins]) & np.isfinite(chosen.half_widths[origins])
     return Tested(
         name,
         Counter(chosen.names[origin] for origin in origins).most_common(1)[0][0],
-        _mase(errors, values, origins),
-        _mase(errors_of(naive, observed), values, origins),
+        _mase(errors, observed, origins),
+        _mase(errors_of(naive, observed), observed, origins),
         float(covered[known].mean()) if known.any() else None,
         filled,
     )
@@ -96,12 +98,13 @@ def filled_in(observed: Floats) -> Floats:
     return values
 
 
-def _mase(errors: Floats, values: Floats, origins: list[int]) -> float | None:
-    changes = np.abs(values[SEASON:] - values[:-SEASON])
+def _mase(errors: Floats, observed: Floats, origins: list[int]) -> float | None:
+    """Only changes between two observed months count: a month filled in from the year before has not changed, and would make the scale small."""
+    changes = np.abs(observed[SEASON:] - observed[:-SEASON])
     found = []
     for origin in origins:
-        scale = changes[: origin - SEASON].mean()
-        known = errors[origin][np.isfinite(errors[origin])]
-        if scale > 0 and len(known):
-            found.append(known.mean() / scale)
+        past = changes[: origin - SEASON]
+        scale, known = past[np.isfinite(past)], errors[origin][np.isfinite(errors[origin])]
+        if len(known) and len(scale) and scale.mean() > 0:
+            found.append(known.mean() / scale.mean())
     return float(np.mean(found)) if found else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from labour_exchange.statistics.disclosure.suppression import protect
+from labour_exchange.statistics.disclosure.suppression import PROTECTION, protect
 from labour_exchange.statistics.disclosure.tables import Published, Table
 from labour_exchange.statistics.indicators import CATALOGUE, Indicator
 from labour_exchange.statistics.periods import Period, read_period
@@ -32,6 +32,22 @@ def frozen_tables(session: Session, source: str, period: Period, as_of: date, ea
     return found
 
 
+def recomputed_tables(session: Session, source: str, release: Release, earlier: Sequence[Release]) -> list[dict[str, Any]]:
+    """What the tables of a release would say if they were made again from the facts in `source`.
+
+    A table that was frozen before cover was chosen as it is today keeps its withheld cells, and every shown one is counted again.
+    """
+    period = read_period(release.period_code)
+    if all(table.get("protection") == PROTECTION for table in release.tables):
+        return frozen_tables(session, source, period, release.as_of, earlier)
+    counts = counts_of(session, source, period, release.as_of)
+    return [_recounted(table, table_from(table["indicator"], period, counts)) for table in release.tables]
+
+
+def _recounted(frozen: dict[str, Any], table: Table) -> dict[str, Any]:
+    return frozen | {"cells": [[*cell, None if value is None else table.counts[tuple(cell)]] for *cell, value in frozen["cells"]]}
+
+
 def hash_of(tables: Sequence[dict[str, Any]]) -> str:
     """What the release prints, so that anybody can tell whether its tables are the published ones."""
     return content_hash(tables)
@@ -44,6 +60,7 @@ def published_table(code: str, table: Table, earlier: Published | None) -> dict[
     return {
         "indicator": code,
         "version": indicator.version,
+        "protection": PROTECTION,
         "name": _words(indicator),
         "unit": indicator.unit.value,
         "dimensions": [

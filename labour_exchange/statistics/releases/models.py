@@ -14,6 +14,7 @@ from labour_exchange.statistics.releases.states import FreezeState, ReleaseState
 class Release(Base):
     """One edition of a period's figures: `tables` as published, from the facts recorded until `as_of`, whose rows `facts_hash` sums up.
 
+    `evidence_hashes` tell of each row of the ledger behind them whether it is as it was (None in releases that were frozen without).
     `announced_at` is the minute of publication. `reason` says what a later edition changes and why.
     """
 
@@ -33,6 +34,7 @@ class Release(Base):
     content_hash: Mapped[str]
     previous_content_hash: Mapped[str] = mapped_column(default="")
     tables: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    evidence_hashes: Mapped[bytes | None] = mapped_column(deferred=True)
     prepared_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     prepared_at: Mapped[datetime] = mapped_column(UtcDateTime)
     signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

@@ -31,9 +31,10 @@ def prepare_release(session: Session, actor: Actor, written_period: str, *, anno
     require(actor, PREPARE_RELEASE)
     period, before = checked(session, written_period, announced_at, reason)
     reason = reason.strip()
+    as_of = clock.today() - timedelta(days=1)
     with acting_as(session, system_actor("freeze release")):
         collection.collect(session)
-    as_of = clock.today() - timedelta(days=1)
+        ledger = evidence.ledger_hashes(session, period, as_of)
     count, rows = evidence.rows_hash(session, evidence.STORED, period, as_of)
     # They load scipy, which no web process needs at its start.
     from labour_exchange.statistics.releases.freezing import frozen_tables, hash_of
@@ -52,6 +53,7 @@ def prepare_release(session: Session, actor: Actor, written_period: str, *, anno
         content_hash=hash_of(tables),
         previous_content_hash=before[-1].content_hash if before else "",
         tables=tables,
+        evidence_hashes=ledger,
         prepared_by_id=actor.user_id,
         prepared_at=clock.now(),
     )

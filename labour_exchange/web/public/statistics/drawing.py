@@ -65,7 +65,7 @@ FAMILIES = (
         _l("Vacant posts"),
         _l("How many posts are vacant and filled"),
         _l("Posts in the vacancies of the exchange: new ones, open ones, and those that were filled."),
-        ("vacancies_notified", "vacancies_outstanding", "vacancies_filled", "fill_rate", "tightness"),
+        ("vacancies_notified", "vacancies_outstanding", "vacancies_filled", "vacancies_cancelled", "fill_rate", "tightness"),
         ("vacancies_outstanding", "vacancies_notified", "vacancies_filled"),
     ),
     Family(
@@ -119,6 +119,7 @@ def tiles(row: Row, href: Callable[[str], str]) -> tuple[list[dict[str, object]]
             "name": region.short_name,
             "short": region.tile_code,
             "value": _in_tile(row, region) if region.iso_code in known else None,
+            "missing": localisation.words(texts.STANDINGS.get(row.regions[region.iso_code].standing)),
             "level": levels.get(region.iso_code, 0),
             "href": href(region.iso_code),
         }
@@ -126,8 +127,8 @@ def tiles(row: Row, href: Callable[[str], str]) -> tuple[list[dict[str, object]]
     ]
     legend = [(level, _span(row, [known[one] for one in known if levels[one] == level])) for level in sorted(set(levels.values()))]
     if len(known) < len(row.regions):
-        standing = next(figure.standing for figure in row.regions.values() if figure.value is None)
-        legend.append((0, localisation.words(texts.STANDINGS[standing]) if standing is not Standing.UNDEFINED else _("no figure")))
+        missing = {figure.standing for figure in row.regions.values() if figure.value is None}
+        legend.append((0, ", ".join(localisation.words(words) for standing, words in texts.STANDINGS.items() if standing in missing)))
     return made, legend
 
 

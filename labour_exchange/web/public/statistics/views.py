@@ -12,12 +12,12 @@ from labour_exchange.foundation.errors import NotFound
 from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_STATISTICS
 from labour_exchange.statistics.indicators import CATALOGUE, DEFINED, DEFINITIONS_VERSION, Indicator
-from labour_exchange.statistics.periods import Period, months_until, read_period
+from labour_exchange.statistics.periods import Period, months_until
 from labour_exchange.territory.queries import is_region, regions_in_order
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web import localisation
 from labour_exchange.web.public.blueprint import blueprint
-from labour_exchange.web.public.statistics import drawing
+from labour_exchange.web.public.statistics import asking, drawing
 from labour_exchange.web.spreadsheets import csv_response
 
 DEFAULT_INDICATOR = "confirmed_share"
@@ -130,14 +130,10 @@ def _file_rows(row: queries.Row, region: str) -> list[list[object]]:
 
 
 def _choice() -> Choice:
-    """What the query string names; what it names wrongly gives way to what is usual."""
+    """What the query string names. Raises InvalidInput for what there is not."""
     months = queries.public_months(db.session())
-    code = request.args.get("indicator", DEFAULT_INDICATOR)
-    try:
-        month = read_period(request.args.get("month", ""))
-    except ValueError:
-        month = months[0]
-    return Choice(CATALOGUE.get(code, CATALOGUE[DEFAULT_INDICATOR]), month if month in months else months[0], months)
+    asking.refuse_wrong(asking.wrong_indicator(CATALOGUE), asking.wrong_month(months))
+    return Choice(CATALOGUE[request.args.get("indicator") or DEFAULT_INDICATOR], asking.month_asked(months), months)
 
 
 def _lead_figures(month: Period, region_code: str | None) -> list[dict[str, object]]:

@@ -35,7 +35,7 @@ def file_of(question: Question, grid: Grid, form: str) -> Response:
     if form == "csv":
         return csv_response(f"{name}.csv", _columns(question), _rows(question, grid))
     if form == "xlsx":
-        return xlsx_response(f"{name}.xlsx", {"figures": [_columns(question), *_rows(question, grid)]})
+        return xlsx_response(f"{name}.xlsx", {"figures": [_columns(question), *_numbered_rows(question, grid)]})
     if form == "json":
         return json_response(f"{name}.json", _document(question, grid))
     if form == "sdmx.csv":
@@ -78,6 +78,12 @@ def _rows(question: Question, grid: Grid) -> Iterator[tuple[object, ...]]:
         yield grid.entry.code, grid.entry.version, region, *traits, month, _plain(figure, grid.entry.digits), figure.standing.value
 
 
+def _numbered_rows(question: Question, grid: Grid) -> Iterator[tuple[object, ...]]:
+    """The same with values that a spreadsheet can add up."""
+    for *head, value, status in _rows(question, grid):
+        yield *head, float(str(value)) if value else None, status
+
+
 def _sdmx_rows(question: Question, grid: Grid) -> Iterator[tuple[object, ...]]:
     for region, traits, month, figure in _cells(question, grid):
         secrecy = WITHHELD if figure.standing is Standing.WITHHELD else SHOWN
@@ -98,9 +104,6 @@ def _sdmx_rows(question: Question, grid: Grid) -> Iterator[tuple[object, ...]]:
 
 def _document(question: Question, grid: Grid) -> dict[str, Any]:
     names = _columns(question)
-    items = []
-    for row in _rows(question, grid):
-        item = dict(zip(names, row, strict=True))
-        items.append(item | {"value": float(str(item["value"])) if item["value"] else None})
+    items = [dict(zip(names, row, strict=True)) for row in _numbered_rows(question, grid)]
     about = {"indicator": grid.entry.code, "version": grid.entry.version, "unit": grid.entry.unit.value}
     return about | {"dimension": grid.dimension.value, "is_live": question.is_live, "items": items}

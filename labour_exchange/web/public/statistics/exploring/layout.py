@@ -14,6 +14,7 @@ from labour_exchange.web.public.statistics import drawing
 from labour_exchange.web.public.statistics.exploring.question import Question, groups_of, not_stated, whole_of
 
 YEAR = 12
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,15 @@ def finding(grid: Grid, lines: Sequence[Line]) -> str:
     if not known:
         return _("No group has a figure that can be shown.")
     low, high = known[0], known[-1]
-    said = {"high": high.words, "most": drawing.written(high.now, grid.entry), "low": low.words, "least": drawing.written(low.now, grid.entry)}
+    said = {"most": drawing.written(high.now, grid.entry), "least": drawing.written(low.now, grid.entry)}
+    said |= {"high": _equals(known, high), "low": _equals(known, low)}
     return _("Highest: %(high)s – %(most)s; lowest: %(low)s – %(least)s.", **said)
+
+
+def _equals(known: Sequence[Line], one: Line) -> str:
+    """Everything that has the same figure as this, up to three by their names."""
+    same = [line.words for line in known if line.now.value == one.now.value]
+    return ", ".join(same[:MOST_NAMED]) + (", …" if len(same) > MOST_NAMED else "")
 
 
 def multiples(grid: Grid, lines: Sequence[Line]) -> list[tuple[Line, SmallPlot, str]]:

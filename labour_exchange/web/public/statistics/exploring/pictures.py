@@ -135,13 +135,14 @@ def _line(question: Question, grid: Grid) -> Picture:
         words.append(Words(left - 8, height + 5, localisation.number(tick, plot.digits), anchor="end"))
     for place, one in enumerate(plot.axis_words):
         words.append(Words(left + (place + 0.5) * CHART_WIDTH / len(plot.labels), TOP + CHART_HEIGHT + 24, one.words, anchor="middle"))
+    words.append(Words(left, TOP + CHART_HEIGHT + 42, f"{plot.labels[0]} – {plot.labels[-1]}"))
     for kind, segments in enumerate(plot.lines):
         stroke, dashes = LINE_STROKES[kind]
         paths += [Path(_stretched(points, plot, left), stroke, dashes) for points in segments]
-        y = TOP + CHART_HEIGHT + 56 + kind * 24
+        y = TOP + CHART_HEIGHT + 68 + kind * 24
         paths.append(Path(f"{left},{y - 5} {left + 40},{y - 5}", stroke, dashes))
         words.append(Words(left + 52, y, plot.series[kind].name))
-    return Picture(TOP + CHART_HEIGHT + 60 + len(runs) * 24, (), paths, words)
+    return Picture(TOP + CHART_HEIGHT + 72 + len(runs) * 24, (), paths, words)
 
 
 def _stretched(points: str, plot: Plot, left: float) -> str:

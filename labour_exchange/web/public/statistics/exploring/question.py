@@ -1,4 +1,4 @@
-"""What the reader chose, all of it in the address; what is chosen wrongly gives way to what is usual."""
+"""What the reader chose, all of it in the address. What there is not is refused; choices that do not go together give way to what is usual."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,13 +18,14 @@ from labour_exchange.placements.states import Channel
 from labour_exchange.placements.texts.labels import CHANNELS
 from labour_exchange.programmes.queries.definitions import measures_in_order
 from labour_exchange.statistics import texts
-from labour_exchange.statistics.exploring import CODES, Dimension, codes_of, dimensions_of
+from labour_exchange.statistics.exploring import CODES, FOR_STAFF, Dimension, codes_of, dimensions_of, every_code_of
 from labour_exchange.statistics.indicators import ENTRIES, ESTIMATES, Entry
-from labour_exchange.statistics.periods import Period, months_until, read_period
+from labour_exchange.statistics.periods import Period, months_until
 from labour_exchange.statistics.queries import refuse_to_public
 from labour_exchange.territory.queries import is_region, regions_in_order
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web import localisation
+from labour_exchange.web.public.statistics import asking
 from labour_exchange.web.public.statistics.exploring.reasons import reason_words
 
 USUAL = "placements_confirmed"
@@ -94,23 +95,21 @@ class Question:
 def asked(choices: tuple[Period, ...], *, is_live: bool, home: str = "") -> Question:
     """The question of this request; `choices` are the months that may be asked for, newest first. `home` keeps it to one region.
 
-    Raises Refusal(figures_for_staff, indicator_for_staff) where the public asks for figures by measure or reason, or for what it is not shown at
-    all: it is not there under another name either.
+    Raises Refusal(figures_for_staff, indicator_for_staff) where the public asks for figures by measure, reason or channel, or for what it is
+    not shown at all: it is not there under another name either; InvalidInput for what there is not at all. A breakdown, a view or a group
+    that another indicator has gives way: the form keeps it.
     """
     given = request.args
-    entry = ENTRIES.get(given.get("indicator", USUAL), ENTRIES[USUAL])
+    if not is_live and given.get("by", "") in FOR_STAFF:
+        raise Refusal(texts.FOR_STAFF, field="by", by=given["by"])
+    _refuse_what_there_is_not(choices, is_live=is_live)
+    entry = ENTRIES[given.get("indicator") or USUAL]
     if not is_live:
         refuse_to_public(entry)
     if not _offered(entry, is_live=is_live, home=home):
         entry = ENTRIES[USUAL]
-    if not is_live and given.get("by", "") in LIVE_ONLY:
-        raise Refusal(texts.FOR_STAFF, field="by", by=given["by"])
     offered = _offered(entry, is_live=is_live, home=home)
     dimension = _one_of(given.get("by", ""), offered, offered[0])
-    try:
-        month = read_period(given.get("month", ""))
-    except ValueError:
-        month = choices[0]
     fitting = tuple(view for view in View if view is not View.MAP or dimension is Dimension.REGION)
     group = given.get("group", "")
     is_known = is_region(group) if dimension is Dimension.REGION else group in codes_of(db.session(), dimension, entry)
@@ -118,13 +117,26 @@ def asked(choices: tuple[Period, ...], *, is_live: bool, home: str = "") -> Ques
     return Question(
         entry,
         dimension,
-        month if month in choices else choices[0],
+        asking.month_asked(choices),
         choices,
         _one_of(given.get("view", ""), fitting, fitting[0]),
         group if is_known else "",
         region if is_region(region) else "",
         is_live,
         home,
+    )
+
+
+def _refuse_what_there_is_not(choices: tuple[Period, ...], *, is_live: bool) -> None:
+    group = request.args.get("group", "")
+    traits = [one for one in Dimension if one is not Dimension.REGION]
+    asking.refuse_wrong(
+        asking.wrong_indicator(ENTRIES),
+        asking.wrong_choice("by", [one.value for one in Dimension if is_live or one not in FOR_STAFF]),
+        asking.wrong_month(choices),
+        asking.wrong_choice("view", list(View)),
+        asking.wrong_group(not group or is_region(group) or any(group in every_code_of(db.session(), one) for one in traits)),
+        asking.wrong_region(is_region(request.args.get("region", ""))),
     )
 
 
