@@ -9,8 +9,9 @@ from flask.testing import FlaskClient
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
+from labour_exchange.statistics.planning.models import PublishedFlows
 from labour_exchange.statistics.planning.operations import publish_flows
-from tests.statistics.test_published_flows import NOW, SMALL, placed, planted
+from tests.statistics.test_published_flows import CODES, NOW, SMALL, placed, planted
 
 HERE = "/en/statistics/flows"
 
@@ -73,3 +74,13 @@ def test_wrong_questions_are_named_and_other_half_years_give_way(client: FlaskCl
     assert "first half of 2026" in client.get(f"{HERE}?period=2020-H1").text
     assert 'href="/en/statistics/flows"' in client.get("/en/statistics").text
     assert 'id="flows_to_work"' in client.get("/en/statistics/definitions").text
+
+
+def test_households_are_called_households(client: FlaskClient, session: ExchangeSession) -> None:
+    cells = [["KZ-61", "KZ-59", 40], ["KZ", "KZ-59", 40], ["KZ", "KZ", 40], ["KZ-59", "KZ-59", 0], ["KZ-61", "KZ", 40]]
+    every = {(one, two): None for one in ("KZ", *CODES) for two in ("KZ", *CODES)} | {(one, two): count for one, two, count in cells}
+    session.add(PublishedFlows(kind="moves", period="2026-H1", known_on=NOW.date(), cells=[[*pair, count] for pair, count in every.items()]))
+    session.flush()
+    shown = client.get(f"{HERE}?kind=moves").text
+    assert "Households that came from other regions" in shown
+    assert shown.count('class="lx-flow"') == 1
