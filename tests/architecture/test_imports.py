@@ -47,7 +47,7 @@ CONFINED = {
 MAY_USE_SEARCH = {"app", "api", "web", "commands", "alerts", "matching", "discovery"}
 PURE = {"rules", "states", "scoring", "indicators", "disclosure", "explanations", "texts", "transitions"}
 IMPURE = {"sqlalchemy", "labour_exchange.foundation.database", "labour_exchange.foundation.clock"}
-SLOW = {"statsmodels", "weasyprint"}  # Seconds to import; kept out of start-up.
+SLOW = {"openpyxl", "statsmodels", "weasyprint"}  # Seconds to import, with numpy and more that they load; kept out of start-up.
 SLOW_PARTS = (  # A part of scipy, and our own that load numpy and scipy.
     "scipy.stats.",
     "labour_exchange.matching.batch.",

@@ -15,6 +15,7 @@ from labour_exchange.foundation import jobs
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.matching.models import MatchingRun, PersonSuggestions, VacancyCandidates
 from labour_exchange.subscriptions import REACTIONS
+from labour_exchange.web import AREAS
 from tests.factories import vacancies
 from tests.factories.jobseekers import open_to_employers, with_profile
 
@@ -60,7 +61,9 @@ def test_a_change_and_a_publication_are_heard() -> None:
 
 
 def test_the_web_starts_without_the_slow_libraries() -> None:
-    seen = "import labour_exchange.app, sys; sys.exit(bool({'numpy', 'scipy', 'sparse_dot_topn'} & set(sys.modules)))"
+    slow = {"numpy", "openpyxl", "scipy", "sparse_dot_topn", "statsmodels", "weasyprint"}
+    pages = "; ".join(f"import labour_exchange.web.{area.name}" for area in AREAS)
+    seen = f"import labour_exchange.app, sys; {pages}; sys.exit(bool({slow} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", seen], check=False).returncode == 0  # noqa: S603
 
 

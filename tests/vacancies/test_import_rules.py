@@ -1,11 +1,15 @@
 """Pay, texts, fields and mappings of an import, without a database."""
 
+import gc
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labour_exchange.commands.recognition import MANY_BYTES, reading
+from labour_exchange.discovery.recognition import read_here
 from labour_exchange.foundation.errors import Refusal
 from labour_exchange.foundation.texts import LANGUAGES
 from labour_exchange.vacancies.imports.advertisement import Pay, Rejected
@@ -88,6 +92,14 @@ def test_a_shared_text_at_another_address_is_no_duplicate() -> None:
     assert not is_duplicate(first, likeness_of("site", "Абая, 2", words))
     assert is_duplicate(first, likeness_of("other site", "ул. Абая, дом 1", words))
     assert not is_duplicate(first, likeness_of("site", "Абая, 1", "Кассир в банк, обмен валюты и отчёты по кассе каждый вечер"))
+
+
+def test_several_processes_read_what_one_reads_in_the_same_order() -> None:
+    titles = ("Сварщик", "Аспаз", "Water engineer", "Водитель кат. С, вахта")
+    said = [advertisement_of({"external_id": str(number), "title": f"{titles[number % 4]} {number}", "place": "Астана"}) for number in range(120)]
+    with reading(MANY_BYTES) as read:
+        assert read(said, date(2026, 11, 29)) == read_here(said, date(2026, 11, 29))
+    assert gc.isenabled()
 
 
 BAD = [
