@@ -86,6 +86,22 @@ def checked(folder: Path, *names: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-I", str(folder / "verify_release.py"), *names], cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.parametrize(("language", "said"), [("kk", "2026-10.1 шығарылымында"), ("ru", "в выпуске 2026-10.1"), ("en", "in release 2026-10.1")])
+def test_pages_name_the_release_that_holds_their_month(
+    client: FlaskClient, session: ExchangeSession, release: Release, language: str, said: str
+) -> None:
+    """Figures of pages go on after a release, and say so."""
+    put(session, "placements_declared", "KZ-71", "2026-09-05", 9)
+    for address in ("", "/KZ-71", "/explore"):
+        with clock.hold(MINUTE):
+            text = client.get(f"/{language}/statistics{address}?month=2026-10").text
+        assert said in text, address
+        assert f'href="/{language}/statistics/releases/2026-10.1"' in text
+        with clock.hold(MINUTE):
+            before = client.get(f"/{language}/statistics{address}?month=2026-09")
+        assert (before.status_code, said in before.text) == (200, False)
+
+
 def test_the_documentation_is_enough_to_write_a_check(client: FlaskClient, release: Release, tmp_path: Path) -> None:
     """The lines of docs/statistics.md, run over published files, and over files of which one cell was touched."""
     page = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text(encoding="utf-8")

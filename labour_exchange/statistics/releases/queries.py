@@ -16,6 +16,13 @@ def calendar(session: Session) -> tuple[list[Release], list[Release]]:
     return announced, [one for one in reversed(every) if one.state is ReleaseState.PUBLISHED]
 
 
+def latest_of_month(session: Session, month: Period) -> Release | None:
+    """The published release that tells last of a month, without its tables."""
+    wanted = select(Release).where(Release.state == ReleaseState.PUBLISHED).options(defer(Release.tables))
+    newest_first = session.scalars(wanted.order_by(Release.published_at.desc(), Release.id.desc()))
+    return next((one for one in newest_first if month.first in read_period(one.period_code).months), None)
+
+
 def published_release(session: Session, name: str) -> Release:
     """By a name such as 2026-10.1. Raises NotFound; before its minute a release does not exist for the public."""
     release = release_by_name(session, name)

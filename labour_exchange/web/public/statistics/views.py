@@ -13,6 +13,7 @@ from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_STATISTICS
 from labour_exchange.statistics.indicators import CATALOGUE, DEFINED, DEFINITIONS_VERSION, Indicator
 from labour_exchange.statistics.periods import Period, months_until
+from labour_exchange.statistics.releases.queries import latest_of_month
 from labour_exchange.territory.queries import is_region, regions_in_order
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web import localisation
@@ -58,6 +59,7 @@ def statistics() -> str:
         plot=drawing.chart(months, runs),
         finding=drawing.finding(months, runs),
         lead_figures=_lead_figures(choice.month, None),
+        release=latest_of_month(db.session(), choice.month),
         **_words(),
     )
 
@@ -87,6 +89,7 @@ def region_statistics(region_code: str) -> str:
         plot=drawing.chart(months, runs),
         finding=drawing.finding(months, runs),
         lead_figures=_lead_figures(choice.month, region_code),
+        release=latest_of_month(db.session(), choice.month),
         **_words(),
     )
 

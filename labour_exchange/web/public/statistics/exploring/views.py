@@ -10,6 +10,7 @@ from labour_exchange.statistics import queries, texts
 from labour_exchange.statistics.access import READ_STATISTICS
 from labour_exchange.statistics.exploring import Dimension, Grid, public_grid
 from labour_exchange.statistics.indicators import CATALOGUE, ESTIMATES, Entry
+from labour_exchange.statistics.releases.queries import latest_of_month
 from labour_exchange.web import localisation
 from labour_exchange.web.public.blueprint import blueprint
 from labour_exchange.web.public.statistics import drawing
@@ -66,6 +67,7 @@ def page_of(question: Question, grid: Grid, page: str) -> str:
         dimension_words=DIMENSIONS,
         view_words=VIEWS,
         forms=FORMS,
+        release=None if question.is_live else latest_of_month(db.session(), question.month),
         units=texts.UNITS,
         written=drawing.written,
         unit=localisation.words(texts.UNITS[grid.entry.unit]),
