@@ -22,7 +22,7 @@ from labour_exchange.offices.operations import ensure_offices
 from labour_exchange.programmes.businesses.models import Credit, Repayment
 from labour_exchange.programmes.businesses.queries import credits_that_disagree
 from labour_exchange.programmes.checks.models import FollowUpCheck
-from labour_exchange.programmes.models.enrolments import Enrolment, OutcomeLink
+from labour_exchange.programmes.models.enrolments import Enrolment, OutcomeLink, ParticipationRecord
 from labour_exchange.programmes.models.money import Allocation, LedgerEntry, Payment
 from labour_exchange.programmes.models.training import Course, Provider
 from labour_exchange.programmes.operations.definitions import sync_definitions
@@ -37,6 +37,7 @@ MODELS = (
     Provider,
     Enrolment,
     OutcomeLink,
+    ParticipationRecord,
     Fact,
     FactMonth,
     FactMonthGroup,

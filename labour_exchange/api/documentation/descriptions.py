@@ -193,6 +193,10 @@ _KK_RU = {
     "Whether the second engine stands in for the first.": ("Екінші іздеу жүйесі біріншісінің орнында ма.", "Заменяет ли второй поиск первый."),
     "A place that is not known, as it was typed.": ("Белгісіз жер, терілген түрінде.", "Неизвестное место, как оно набрано."),
     "Digits after the point that the value carries.": ("Мәннің үтірден кейінгі таңба саны.", "Сколько знаков после запятой у значения."),
+    "Whether only staff are shown the figures: then there is no series here.": (
+        "Сандары тек қызметкерлерге көрсетіле ме: онда мұнда қатары болмайды.",
+        "Открыты ли значения только сотрудникам: тогда ряда здесь нет.",
+    ),
     "Months after a period before anything can be said of it.": (
         "Кезең туралы айту үшін одан кейін өтуі тиіс ай саны.",
         "Сколько месяцев должно пройти, чтобы о периоде можно было что-то сказать.",

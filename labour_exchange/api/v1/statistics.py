@@ -106,7 +106,7 @@ def read_indicator(question: dict[str, Any], code: str) -> Any:
 @blueprint.response(200, IndicatorSeries)
 @described(blueprint, "readSeries", "Read a series", "/api/v1/statistics/indicators/placements_declared/series?region=KZ-71&lang=en")
 def read_series(question: dict[str, Any], code: str) -> Any:
-    """Months that are over. Counts from 1 to 4, and those that would give them away, are withheld; of what is for staff there is nothing."""
+    """Months that are over. Counts from 1 to 4, and those that would give them away, are withheld."""
     found = _known(code)
     refuse_to_public(found)
     months = _months(question.get("since"), question.get("until"))

@@ -89,8 +89,9 @@ class Desk:
         row |= {"region_code": person.region.iso_code, "state": state, "facts": FACTS, "findings": [], "is_demo": True, "version": 1}
         row |= {"applied_on": (started_on or self.today) - timedelta(days=14), "decided_at": self.now, "created_at": self.now, "decline_reason": ""}
         is_prepared = state == "prepared" or is_promised
-        row |= {"prepared_by_id": self.officer_id if is_prepared else None, "prepared_at": self.now if is_prepared else None}
-        row |= {"approved_by_id": self.approver_id if is_promised else None, "approved_at": self.now if is_promised else None}
+        decided = datetime.combine(started_on - timedelta(days=3), self.now.timetz()) if started_on else self.now
+        row |= {"prepared_by_id": self.officer_id if is_prepared else None, "prepared_at": decided if is_prepared else None}
+        row |= {"approved_by_id": self.approver_id if is_promised else None, "approved_at": decided if is_promised else None}
         starts_on = started_on or (self.today if is_prepared else None)
         ends_on = facts.get("ended_on") or (starts_on and months_later(starts_on, 3))
         row |= {"starts_on": starts_on, "ends_on": ends_on, "allocation_id": plan if is_prepared else None}
