@@ -39,14 +39,14 @@ def suggestions(query: SearchQuery, question: Question, found: int, engine: Engi
     try:
         counted.take(_elsewhere(query, question))
         counted.take(_without_one_filter(query, question))
-        codes = _near_codes(query, question), _wider_codes(query, question)
-        is_related = any(counted.take(_related(query, question, some)) for some in codes)
+        near = _near_codes(query, question)
+        is_related = counted.take(_related(query, question, near))
         counted.take(_without_all(query, question))
         if found == 0:
             # Zero is never silent: without what nobody writes, then related work anywhere, then each word less, then any work.
             counted.take(_without_dead_words(query, question, engine))
-            if not is_related:
-                any(counted.take(_related_anywhere(some)) for some in codes)
+            if not is_related and not counted.take(_related_anywhere(near)):
+                counted.take(_related_anywhere(_wider_codes(query, question)))
             counted.take(_any_work_here(query, question))
             if not counted.made:
                 counted.take(_with_less(query))
