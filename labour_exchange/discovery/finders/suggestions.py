@@ -85,7 +85,7 @@ def _only_counted(criteria: VacancyCriteria) -> VacancyCriteria:
 
 
 def _without_dead_words(query: SearchQuery, question: Question, engine: Engine) -> Iterator[tuple[Text, SearchQuery]]:
-    """Without the words that stand in no open vacancy at all, unless they are all that named the work."""
+    """Without the words that stand in no open vacancy at all, unless they are what named the work."""
     dead = {
         word.surface for word in question.criteria.words if not engine.find_vacancies(VacancyCriteria(words=(word,), sort="newest", limit=0)).total
     }
@@ -93,7 +93,7 @@ def _without_dead_words(query: SearchQuery, question: Question, engine: Engine) 
     kept = [word for word in typed if not (dead and set(content(tokens(word))) & dead)]
     other = replace(query, text=" ".join(kept), cursor=None)
     left = question_of(other)
-    if kept != typed and (left.criteria.words or left.criteria.occupations or not question.criteria.occupations) and (kept or left.understood):
+    if kept != typed and (left.criteria.occupations or not question.criteria.occupations) and (kept or left.understood):
         gone = ", ".join(word.strip(".,!?;:") for word in typed if word not in kept)
         yield filled(texts.WITHOUT_WORDS, words=gone), other
 
