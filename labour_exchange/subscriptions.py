@@ -1,6 +1,6 @@
 """Who reacts to which event: the whole table, on one page."""
 
-from labour_exchange.alerts.operations.searches import forget_searches_of_erased
+from labour_exchange.alerts.operations.searches import forget_searches_of_erased, read_searches_of_moved
 from labour_exchange.cases.operations import forget_case_words
 from labour_exchange.cases.operations.assessments import assess_again
 from labour_exchange.feeds.webhooks import reactions as hooks
@@ -59,7 +59,7 @@ REACTIONS: dict[str, tuple[events.Reaction, ...]] = {
     "vacancy_rejected": (vacancies.tell_employer_of_rejection, hooks.tell_of_rejection),
     "vacancy_closed": (close_applications_of_vacancy, collect_now, duplicates.relieve_closed, hooks.tell_of_closing),
     "vacancies_withdrawn": (close_applications_of_vacancies, collect_now, duplicates.relieve_closed, hooks.tell_of_withdrawal),
-    "profile_changed": (refresh_person, assess_again),
+    "profile_changed": (refresh_person, assess_again, read_searches_of_moved),
     "registration_opened": (collect_now, assess_again),
     "registration_ended": (collect_now,),
     "registration_lapsed": (collect_now,),

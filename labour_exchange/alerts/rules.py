@@ -56,6 +56,11 @@ def is_empty(query: SearchQuery) -> bool:
     return not kept(query)
 
 
+def asks_nothing(criteria: VacancyCriteria) -> bool:
+    """Whether nothing that was typed or chosen is asked of a vacancy ("ищу работу"): every new vacancy would be told."""
+    return not (criteria.words or criteria.occupations) and criteria.filters == VacancyFilters()
+
+
 def fingerprint(query: SearchQuery) -> str:
     """The same for searches that ask the same, however the words are spaced or written large."""
     question = kept(query)

@@ -301,28 +301,18 @@ HEADQUARTERS_PAGES: dict[str, tuple[Rule, ...]] = {
     "freezing": (nowhere(public_id="nothing-asked"),),
     "sign_release": (nowhere(name="2001-01.1"),),
 }
+READ_VACANCIES = (anybody("vacancy"), to("draft", employer=OWN, agency=OWN), to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION))
 PUBLIC: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("home", "help", "for_employers", "vacancies", "clear_recent", "saved_vacancies", "clear_saved"), (PAGE,)),
-    **dict.fromkeys(("feed", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages"), (PAGE,)),
-    **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file", "flows", "open_data"), (PAGE,)),
+    **dict.fromkeys(("feed", "flows", "open_data", "opensearch", "robots", "security", "sitemap", "sitemap_of_pages"), (PAGE,)),
     "open_data_file": (nowhere(name="vacancies-2020-01-01.csv.gz"),),
     **dict.fromkeys(("statistics", "statistics_definitions", "statistics_file", "forecasts", "forecasts_file", "release_calendar"), (PAGE,)),
     "flows_file": (nowhere(),),
     **dict.fromkeys((f"{name}_suggestions" for name in ("occupation", "place", "search", "skill")), (Rule(query="q=el"),)),
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
-    "save_vacancy": (
-        anybody("vacancy"),
-        nowhere(public_id="0000000000000000"),
-        to("draft", employer=OWN, agency=OWN),
-        to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION),
-    ),
-    "vacancy": (
-        anybody("vacancy"),
-        anybody("closed vacancy"),
-        to("draft", employer=OWN, agency=OWN),
-        to("submitted", employer=OWN, agency=OWN, **OFFICE_REGION),
-    ),
+    "save_vacancy": READ_VACANCIES,
+    "vacancy": (anybody("closed vacancy"), *READ_VACANCIES),
     "reports": (PAGE,),
     "report": (nowhere(name="half_year.2001-H1.1"), to("name of a draft report")),
     "release": (nowhere(name="2001-01.1"),),

@@ -16,7 +16,7 @@ from labour_exchange.discovery.questions import SearchQuery
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, ActorKind
 from labour_exchange.foundation.errors import Conflict, InvalidInput, NotFound, Refusal, StaleVersion
-from labour_exchange.jobseekers.models import Jobseeker
+from labour_exchange.jobseekers.models import Jobseeker, Profile
 from labour_exchange.notifications.models import Message
 from labour_exchange.notifications.operations import choose_topics
 from labour_exchange.notifications.states import MessageState, Topic
@@ -201,3 +201,33 @@ def test_who_is_erased_is_forgotten_here_too(session: Session, person: Jobseeker
     searches.forget_searches_of_erased(session, {"jobseeker_id": person.id})
     assert session.scalar(select(func.count()).select_from(SavedSearch)) == 0
     assert session.scalar(select(func.count()).select_from(SearchKey)) == 0
+
+
+@pytest.mark.parametrize("typed", ["ищу работу", "жұмыс керек", "looking for a job"])
+def test_a_search_that_only_says_a_job_is_refused_and_an_old_one_tells_of_nothing(session: Session, person: Jobseeker, typed: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        saved(session, person, SearchQuery(text=typed))
+    assert refused.value.code == "search_asks_nothing"
+    old = saved(session, person)
+    old.question = {"text": typed}
+    old.reading = "an older one"
+    session.flush()
+    assert searches.read_searches_anew(session) == 1
+    arrive(session, title="Токарь")
+    assert session.scalar(select(func.count()).select_from(AlertMatch)) == 0
+
+
+def test_near_home_is_near_where_the_person_lives_now(session: Session) -> None:
+    person = people.with_profile(session, "KZ-35", district_code="351000000")
+    profile = session.scalars(select(Profile).where(Profile.jobseeker_id == person.id)).one()
+    kept = saved(session, person, SearchQuery(text="электрик рядом с домом"))
+    chosen = saved(session, person, SearchQuery(text="токарь", from_home=True))
+    apart = saved(session, person, SearchQuery(text="слесарь"))
+    here = tuple(kept.rest["near"])
+    assert here == tuple(chosen.rest["near"])
+    assert "home" not in kept.question
+    profile.region_code, profile.district_code = "KZ-23", "231000000"
+    session.flush()
+    searches.read_searches_of_moved(session, {"jobseeker_id": person.id})
+    assert tuple(kept.rest["near"]) == tuple(chosen.rest["near"]) != here
+    assert "near" not in apart.rest

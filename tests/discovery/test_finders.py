@@ -160,7 +160,8 @@ def test_related_occupations_are_offered(exchange: ExchangeSession) -> None:
 def test_zero_is_never_silent_even_for_work_that_nobody_offers(exchange: ExchangeSession) -> None:
     two = finders.find_vacancies(exchange, VISITOR, SearchQuery(text="металлоконструкций фокусник", exact=True))
     assert two.total == 0
-    assert {one.label.en: one.total for one in two.suggestions}["Without words no advertisement has: фокусник"] == 1
+    assert two.suggestions
+    assert all(finders.find_vacancies(exchange, VISITOR, one.query).total == one.total > 0 for one in two.suggestions)
     nowhere = finders.find_vacancies(exchange, VISITOR, SearchQuery(text="фокусник", regions=(KARAGANDA,), exact=True))
     assert nowhere.total == 0
     assert {one.label.en: one.total for one in nowhere.suggestions}["Any work in this region"] == 3

@@ -92,3 +92,7 @@ def test_words_that_no_advertisement_has_are_named(exchange: ExchangeSession, ty
 def test_nothing_that_can_be_typed_ends_in_silence(exchange: ExchangeSession, typed: str) -> None:
     page = finders.find_vacancies(exchange, VISITOR, SearchQuery(text=typed))
     assert page.total or page.suggestions
+
+
+def test_the_word_that_names_the_work_is_not_taken_away_as_unknown(exchange: ExchangeSession) -> None:
+    assert not [label for label in offered(exchange, "дворник столичный") if label.startswith("Without words")]

@@ -46,6 +46,9 @@ CONDITIONS = [
     ("мүгедектерге дәнекерлеуші", "quota", "yes"),
     ("без высшего образования сварщик", "education", "5"),
     ("комбайнер сезон", "kind", "seasonal"),
+    ("повар от прямых работодателей", "source", "direct"),
+    ("аспаз жұмыс берушіден тікелей", "source", "direct"),
+    ("cook direct employer no agency", "source", "direct"),
 ]
 
 

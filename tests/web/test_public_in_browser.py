@@ -84,3 +84,27 @@ def test_filters_work_without_script(live_server: str, chromium: Browser, paths:
     page.get_by_role("link", name="Occupation: Welders and flamecutters remove").click()
     assert "without=7212" in page.url
     context.close()
+
+
+def test_a_filter_that_was_read_in_the_words_can_be_unchecked(live_server: str, chromium: Browser, paths: list[str]) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{live_server}/ru/vacancies?q=сварщик вахта")
+    assert page.get_by_role("heading", level=1).inner_text() == "0 вакансий найдено"
+    assert page.get_by_label("Вахта").is_checked()
+    page.get_by_label("Вахта").uncheck()
+    page.get_by_role("button", name="Применить фильтры").click()
+    page.wait_for_url("**without=hours**")
+    assert page.get_by_role("heading", level=1).inner_text() == "23 вакансии найдены"
+    page.close()
+
+
+def test_a_vacancy_is_saved_and_found_again(live_server: str, chromium: Browser, paths: list[str]) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{live_server}/ru/{paths[6]}")
+    page.get_by_role("button", name="Сохранить").click()
+    page.get_by_role("link", name="Сохранённые вакансии").click()
+    page.wait_for_url("**/ru/vacancies/saved")
+    assert [*violations(page), *overflow(page), *small_targets(page)] == []
+    page.get_by_role("button", name="Убрать из списка").click()
+    assert page.get_by_text("Здесь ничего не сохранено").is_visible()
+    page.close()

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from labour_exchange.alerts import rules, texts
 from labour_exchange.alerts.access import visible
 from labour_exchange.alerts.models import SavedSearch, SearchKey
 from labour_exchange.alerts.states import Frequency, SearchState
-from labour_exchange.discovery.questions import SearchQuery, question_of
+from labour_exchange.discovery.questions import Question, SearchQuery, question_of
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.access import Actor, system_actor
 from labour_exchange.foundation.errors import Conflict, FieldError, InvalidInput, NotFound, Refusal, StaleVersion
+from labour_exchange.jobseekers.models import Profile
 from search.criteria import VacancyCriteria
 from search.engines.postgres.conditions import quoted
 from search.engines.postgres.tables import TERMS
@@ -31,7 +33,7 @@ def save_search(session: Session, actor: Actor, query: SearchQuery, *, name: str
     if actor.jobseeker_id is None:
         raise NotFound
     _refuse_name(name)
-    if rules.is_empty(query):
+    if rules.is_empty(query) or rules.asks_nothing(_question(session, actor.jobseeker_id, query).criteria):
         raise Refusal(texts.ASKS_NOTHING)
     # One save of a person at a time: two at once would each see room for one more.
     session.execute(select(func.pg_advisory_xact_lock(func.hashtext("saved searches"), actor.jobseeker_id % 2**31)))
@@ -96,6 +98,16 @@ def read_searches_anew(session: Session) -> int:
     return len(found)
 
 
+def read_searches_of_moved(session: Session, facts: Mapping[str, Any]) -> None:
+    """Reaction to profile_changed: what is searched near home is searched near where the person lives now."""
+    own = select(SavedSearch).where(SavedSearch.jobseeker_id == facts["jobseeker_id"]).order_by(SavedSearch.id).with_for_update()
+    for one in session.scalars(own).all():
+        query = rules.asked_again(one.question)
+        if query.from_home or any(told.kind == "near" for told in question_of(query).understood):
+            session.execute(delete(SearchKey).where(SearchKey.search_id == one.id))
+            _read(session, one)
+
+
 def forget_searches_of_erased(session: Session, facts: Mapping[str, Any]) -> None:
     """Reaction to jobseeker_erased: whoever is erased looks for nothing any more."""
     session.execute(delete(SavedSearch).where(SavedSearch.jobseeker_id == facts["jobseeker_id"]))
@@ -125,7 +137,17 @@ def current_reading() -> str:
 
 
 def _read(session: Session, kept: SavedSearch) -> None:
-    read_as(session, kept, question_of(rules.asked_again(kept.question)).criteria)
+    criteria = _question(session, kept.jobseeker_id, rules.asked_again(kept.question)).criteria
+    read_as(session, kept, criteria)
+    if rules.asks_nothing(criteria):
+        # Its words asked something when it was saved: without a key it meets no vacancy now, rather than all.
+        session.execute(delete(SearchKey).where(SearchKey.search_id == kept.id))
+
+
+def _question(session: Session, jobseeker_id: int, query: SearchQuery) -> Question:
+    """The question as its person asks it: home is looked up, never kept."""
+    home = session.execute(select(Profile.district_code, Profile.region_code).where(Profile.jobseeker_id == jobseeker_id)).first()
+    return question_of(replace(query, home=(home.district_code or home.region_code or "") if home else ""))
 
 
 def _documents(session: Session, criteria: VacancyCriteria) -> dict[str, int]:

@@ -39,14 +39,14 @@ def suggestions(query: SearchQuery, question: Question, found: int, engine: Engi
     try:
         counted.take(_elsewhere(query, question))
         counted.take(_without_one_filter(query, question))
-        codes = _near_codes(query, question), _wider_codes(query, question)
-        is_related = any(counted.take(_related(query, question, some)) for some in codes)
+        near = _near_codes(query, question)
+        is_related = counted.take(_related(query, question, near))
         counted.take(_without_all(query, question))
         if found == 0:
             # Zero is never silent: without what nobody writes, then related work anywhere, then each word less, then any work.
             counted.take(_without_dead_words(query, question, engine))
-            if not is_related:
-                any(counted.take(_related_anywhere(some)) for some in codes)
+            if not is_related and not counted.take(_related_anywhere(near)):
+                counted.take(_related_anywhere(_wider_codes(query, question)))
             counted.take(_any_work_here(query, question))
             if not counted.made:
                 counted.take(_with_less(query))
@@ -85,7 +85,7 @@ def _only_counted(criteria: VacancyCriteria) -> VacancyCriteria:
 
 
 def _without_dead_words(query: SearchQuery, question: Question, engine: Engine) -> Iterator[tuple[Text, SearchQuery]]:
-    """Without the words that stand in no open vacancy at all, unless they are all that named the work."""
+    """Without the words that stand in no open vacancy at all, unless they are what named the work."""
     dead = {
         word.surface for word in question.criteria.words if not engine.find_vacancies(VacancyCriteria(words=(word,), sort="newest", limit=0)).total
     }
@@ -93,7 +93,7 @@ def _without_dead_words(query: SearchQuery, question: Question, engine: Engine) 
     kept = [word for word in typed if not (dead and set(content(tokens(word))) & dead)]
     other = replace(query, text=" ".join(kept), cursor=None)
     left = question_of(other)
-    if kept != typed and (left.criteria.words or left.criteria.occupations or not question.criteria.occupations) and (kept or left.understood):
+    if kept != typed and (left.criteria.occupations or not question.criteria.occupations) and (kept or left.understood):
         gone = ", ".join(word.strip(".,!?;:") for word in typed if word not in kept)
         yield filled(texts.WITHOUT_WORDS, words=gone), other
 

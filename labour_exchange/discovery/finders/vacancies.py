@@ -199,7 +199,7 @@ def _chosen(query: SearchQuery, question: Question) -> dict[str, tuple[str, ...]
         "kind": filters.employment_kinds,
         "hours": filters.hours,
         "experience": filters.experience,
-        "source": query.sources,
+        "source": filters.sources,
         "remote": ("true",) if filters.remote else (),
         "quota": ("true",) if filters.quota else (),
     }

@@ -8,7 +8,7 @@ from labour_exchange.foundation import clock
 from labour_exchange.territory.places import Place
 from labour_exchange.territory.queries import place as place_of
 from labour_exchange.territory.rules import point_of
-from labour_exchange.vacancies.states import Hours
+from labour_exchange.vacancies.states import Hours, VacancySource
 from search.analysis.recognisers import Conditions
 from search.criteria import Near, Sort, VacancyFilters
 
@@ -28,6 +28,7 @@ def conditions_read(said: Conditions, without: frozenset[str]) -> dict[str, str]
         "licences": ",".join(said.licences),
         "experience": said.experience or "",
         "kind": said.employment_kind or "",
+        "source": VacancySource.DIRECT.value if said.is_direct else "",
         "quota": "yes" if said.quota else "",
         "education": str(said.education_max) if said.education_max is not None else "",
     }
@@ -66,7 +67,7 @@ def filters_of(
         education_max=query.education_max if query.education_max is not None else int(conditions["education"]) if "education" in conditions else None,
         published_since=clock.today() - timedelta(days=days) if days else None,
         employer=query.employer,
-        sources=query.sources,
+        sources=query.sources or ((conditions["source"],) if "source" in conditions else ()),
         quota=query.quota if query.quota is not None else True if "quota" in conditions else None,
         languages=query.languages,
         licences=_held(conditions["licences"]) if "licences" in conditions else (),

@@ -45,7 +45,7 @@ class SearchQuery:
 class Understood:
     """Something that was read in the words or in the box for the place.
 
-    `kind`: occupation, skill, place, pay, hours, not_hours, remote, licences, experience, kind (of employment), quota,
+    `kind`: occupation, skill, place, pay, hours, not_hours, remote, licences, experience, kind (of employment), source, quota,
     education (the asker has no more), near (where the asker lives). `value` is a code, or the amount of pay; `in_place_box` says where it stood.
     """
 

@@ -63,7 +63,7 @@ IN_FILTER_FORM = {
     "home",
 }
 # Conditions that the filter form shows checked or filled in when they were read in the words.
-TAKEN_OVER = {"pay", "hours", "not_hours", "experience", "kind", "remote", "quota"}
+TAKEN_OVER = {"pay", "hours", "not_hours", "experience", "kind", "remote", "quota", "source"}
 HAVE_NO_FILTERS = {"q", "place", "sort", "cursor", "without", "exact"}
 
 

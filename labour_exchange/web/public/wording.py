@@ -16,7 +16,7 @@ from labour_exchange.discovery.questions import SearchQuery, Understood
 from labour_exchange.territory.queries import district, is_district, is_region, place, place_name, region
 from labour_exchange.vacancies import texts
 from labour_exchange.vacancies.models import Vacancy
-from labour_exchange.vacancies.states import Experience
+from labour_exchange.vacancies.states import Experience, VacancySource
 from labour_exchange.web.localisation import money, number, words
 
 SUMMARY_LETTERS = 180
@@ -146,6 +146,8 @@ def understood(one: Understood) -> str:
             return words(discovery_texts.NEAR_HOME)
         case "quota":
             return words(discovery_texts.QUOTA)
+        case "source":
+            return words(texts.SOURCES[VacancySource(one.value)])
         case "education":
             return words(discovery_texts.EDUCATION_UP_TO, name=words(education_level(one.value).name))
         case "experience":

@@ -15,7 +15,8 @@ from search.analysis.recognisers.spans import Span, folded
 class Conditions:
     """What was read; None and () mean that the text says nothing. `pay_from` is KZT a month.
 
-    The last three are read in queries only: a place under the quota, the ISCED level that the asker does not go beyond, near where the asker lives.
+    The last four are read in queries only: a place under the quota, the ISCED level that the asker does not go beyond, near where the asker lives,
+    from the employer itself.
     """
 
     pay_from: int | None = None
@@ -29,6 +30,7 @@ class Conditions:
     quota: bool | None = None
     education_max: int | None = None
     is_near_home: bool = False
+    is_direct: bool = False
 
 
 def conditions(text: str) -> Conditions:
@@ -49,6 +51,8 @@ def asked(text: str) -> Conditions:
     plain = folded(text)
     near, near_at = wishes.near_home(plain)
     plain = _blanked(plain, near_at)
+    is_direct, direct_at = wishes.direct(plain)
+    plain = _blanked(plain, direct_at)
     quota, quota_at = wishes.quota(plain)
     level, level_at = wishes.education_missing(plain)
     years, years_at = experience(plain)
@@ -61,8 +65,8 @@ def asked(text: str) -> Conditions:
     if kind is None:
         kind, kind_at = wishes.season(plain)
     pay, pay_at = pay_from(_blanked(plain, [*years_at, *when_at]), is_asked=True)
-    spans = _apart(*near_at, *quota_at, *level_at, *years_at, *categories_at, *when_at, *far_at, *kind_at, *pay_at)
-    return Conditions(pay, when, far, categories, years, spans, kind, not_when, quota, level, near)
+    spans = _apart(*near_at, *direct_at, *quota_at, *level_at, *years_at, *categories_at, *when_at, *far_at, *kind_at, *pay_at)
+    return Conditions(pay, when, far, categories, years, spans, kind, not_when, quota, level, near, is_direct)
 
 
 def _apart(*spans: Span) -> tuple[Span, ...]:

@@ -46,6 +46,10 @@ _EDUCATION = (
     ),
     (3, re.compile(r"\b(?:без\s+(?:образовани\w+|диплома)|нет\s+образования|білімсіз|дипломсыз|(?:no|without)\s+(?:education|diploma))\b")),
 )
+_DIRECT = re.compile(
+    r"\b(?:(?:от\s+)?прям\w{2,3}\s+работодател\w{1,3}|без\s+(?:посредник|агентств)\w{0,3}|жұмыс\s+берушіден\s+тікелей|тікелей\s+жұмыс\s+берушіден"
+    r"|делдалсыз|агенттіксіз|direct\s+(?:from\s+)?employers?|(?:no|without)\s+(?:agency|agencies|middlemen))\b"
+)
 _BEGINNER = re.compile(r"\b(?:новичок|новичкам|начинающ\w+|не\s*опытн\w+|опыт\s+0|жаңадан\s+бастаушы\w*|entry[ -]level|beginners?)\b")
 _SEASON = re.compile(
     r"\b(?:сезон(?:ка|ку|ом)?|летн\w{2,3}\s+(?:работ|подработ|занятост)\w*|на\s+лето|летом|жазғы\s+жұмыс\w*|жазда|summer(?:\s+(?:job|work)s?)?|маусым\w{0,3}\s+жұмыс\w*)\b"
@@ -70,6 +74,12 @@ def education_missing(text: str) -> tuple[int | None, list[Span]]:
         if match := pattern.search(text):
             return level, _span(match, "education")
     return None, []
+
+
+def direct(text: str) -> tuple[bool, list[Span]]:
+    """Whether only what employers themselves have posted is wished."""
+    match = _DIRECT.search(text)
+    return match is not None, _span(match, "source")
 
 
 def beginner(text: str) -> tuple[str | None, list[Span]]:

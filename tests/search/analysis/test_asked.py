@@ -154,6 +154,7 @@ def test_advertisements_are_read_as_strictly_as_before(text: str) -> None:
         "нужна работа срочно",
         "жұмыс іздеймін",
         "Маған жұмыс керек!",
+        "свежие вакансии",
     ],
 )
 def test_words_that_only_say_a_job_ask_for_nothing(text: str) -> None:
