@@ -1,5 +1,6 @@
 """`make bench`: measure, print, and write bench/results.json. `python -m bench ROW ...` measures these rows alone."""
 
+import gc
 import json
 import os
 import platform
@@ -41,6 +42,8 @@ def main(names: list[str]) -> int:
         for name in names or MEASURES:
             begun = time.monotonic()
             sys.stderr.write(f"{name} ...\n")
+            # As in the application's own processes: what stays is not looked through for garbage while something is measured.
+            gc.freeze()
             measured = MEASURES[name](ground)
             sys.stderr.write(f"{name}: {time.monotonic() - begun:.0f} s\n")
             for row in measured:

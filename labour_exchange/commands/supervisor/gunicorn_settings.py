@@ -1,5 +1,6 @@
 """How gunicorn serves the exchange; each worker reads the lexicon while it waits for its first visitor."""
 
+import gc
 import threading
 from typing import Any
 
@@ -22,3 +23,5 @@ def post_worker_init(worker: Any) -> None:
 def _read_names() -> None:
     understand("дәнекерлеуші")
     completions.warm()
+    # The lexicon stays: looked through for garbage again and again, it would cost a third of the processor time of a page of suggestions.
+    gc.freeze()
