@@ -312,7 +312,7 @@ PUBLIC: dict[str, tuple[Rule, ...]] = {
     "sitemap_of_vacancies": (Rule(arguments={"part": 1}),),
     "employer": (anybody("employer"), to("unchecked employer")),
     "save_vacancy": READ_VACANCIES,
-    "vacancy": (anybody("closed vacancy"), *READ_VACANCIES),
+    "vacancy": (*READ_VACANCIES, anybody("closed vacancy")),
     "reports": (PAGE,),
     "report": (nowhere(name="half_year.2001-H1.1"), to("name of a draft report")),
     "release": (nowhere(name="2001-01.1"),),
