@@ -12,7 +12,7 @@ from labour_exchange.statistics import drawing
 from labour_exchange.statistics.drawing import sums
 
 COUNTING_LOCK = "SELECT pg_advisory_xact_lock(hashtext('count facts'))"
-MANY = 20_000  # Subjects, from which on whole tables are read sooner than one row each.
+MANY = 2_000  # Subjects, from which on whole tables are read sooner than one row each.
 WORK_TABLES = (
     "CREATE TEMP TABLE IF NOT EXISTS due (subject_kind text NOT NULL, subject_id bigint NOT NULL) ON COMMIT DROP",
     "CREATE TEMP TABLE IF NOT EXISTS drawn (LIKE facts) ON COMMIT DROP",
