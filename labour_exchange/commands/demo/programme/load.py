@@ -22,7 +22,9 @@ SMALL = 400
 """How many times smaller the years are in the demo of `make run`."""
 CONNECTED_BEFORE, CONNECTED_AFTER = datetime(2017, 6, 1, tzinfo=UTC), datetime(2017, 11, 1, tzinfo=UTC)
 LICENCE_DAYS = 1095
-COUNTED = (*(model.__tablename__ for model in WRITTEN), "payments", "ledger_entries", "allocations", "courses", "licences", "agencies")
+BY_TRIGGERS = ("outcome_links", "participation_records", "uncounted")
+FURTHER = ("payments", "ledger_entries", "allocations", "courses", "licences", "agencies")
+COUNTED = (*(model.__tablename__ for model in WRITTEN), *FURTHER, *BY_TRIGGERS)
 Say = Callable[[str], None]
 
 
