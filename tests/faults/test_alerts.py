@@ -27,7 +27,7 @@ from tests.factories import jobseekers as people
 from tests.processes import environment
 
 pytestmark = pytest.mark.campaign
-ROUNDS, PEOPLE, EACH_ROUND = (40, 120, 250) if os.environ.get("CAMPAIGN") == "full" else (4, 25, 60)
+ROUNDS, PEOPLE, EACH_ROUND, PATIENCE = (40, 120, 250, 1500) if os.environ.get("CAMPAIGN") == "full" else (4, 25, 60, 300)
 QUESTIONS = (SearchQuery(text="Electrician"), SearchQuery(pay_from=200_000, regions=("KZ-71",)), SearchQuery(regions=("KZ-71", "KZ-75")))
 # One worker's whole work in a loop, each step a transaction; every loop an hour later, so that letters are due again. It ends when nothing is left.
 WORKER = """
@@ -91,7 +91,7 @@ def test_nothing_is_missed_and_nothing_told_twice(settings: Settings, committed:
             process.send_signal(signal.SIGKILL)
             process.wait()
     assert killed, "every worker had finished before it was killed"
-    assert at_work(settings, 1000 * ROUNDS).wait(300) == 0
+    assert at_work(settings, 1000 * ROUNDS).wait(PATIENCE) == 0
     assert counted(committed, Arrival) == counted(committed, DocumentChange) == 0
     assert committed.scalar(select(func.count()).select_from(AlertMatch)) == kept * ROUNDS * EACH_ROUND
     assert committed.scalar(select(func.count()).select_from(AlertMatch).where(AlertMatch.told_at.is_(None))) == 0

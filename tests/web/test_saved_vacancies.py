@@ -14,7 +14,7 @@ from labour_exchange.discovery.use.queries import use_of_vacancies
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.vacancies.states import VacancyState
-from labour_exchange.web.public.reading.saved import MOST
+from labour_exchange.web.public.reading.saved import SAVED
 from tests.factories import vacancies
 
 BROWSER = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0"}
@@ -90,7 +90,7 @@ def test_what_may_not_be_seen_cannot_be_saved(shelf: Shelf) -> None:
 def test_a_forged_list_is_empty_and_a_list_has_an_end(shelf: Shelf) -> None:
     shelf.client.set_cookie("saved", "WyJhIl0.forged.value", path="/")
     assert "Здесь ничего не сохранено" in shelf.listed()
-    for number in range(MOST + 3):
+    for number in range(SAVED.most + 3):
         shelf.save(vacancies.published(shelf.session, title=f"Работа {number}", language="ru"))
         shelf.session.commit()
-    assert shelf.listed().count("Убрать из списка<") == MOST
+    assert shelf.listed().count("Убрать из списка<") == SAVED.most
