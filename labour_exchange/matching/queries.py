@@ -1,7 +1,6 @@
 """Suggestions for a jobseeker and candidates for a vacancy: from the ready list when it is fresh, else retrieved by the engine and scored here."""
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
@@ -152,20 +151,14 @@ def shown_reasons(scored: scoring.Score) -> tuple[ShownReason, ...]:
 
 def ranked_vacancies(session: Session, actor: Actor, profile: Profile) -> list[Ranked]:
     """Asked of the engine and scored, the best first; with quiet vacancies from the table when the engine's are all crowded."""
-    wanted = _scored_columns(actor).where(Vacancy.public_id.in_(_found_near_and_at_home(profile)), *_is_wanted(profile))
+    public_ids = [hit.public_id for question in criteria.vacancy_criteria(profile) for hit in engines.engine().find_vacancies(question).hits]
+    wanted = _scored_columns(actor).where(Vacancy.public_id.in_(public_ids), *_is_wanted(profile))
     ranked = _ranked(profile, session.execute(wanted))
     if len(ranked) > QUIET_KEPT and sum(not one.is_crowded for one in ranked) < QUIET_KEPT:
         known = {one.id for one in ranked}
         more = _ranked(profile, session.execute(_quiet_vacancies(actor, profile).where(*_is_wanted(profile))))
         ranked = sorted([*ranked, *(one for one in more if one.id not in known)], key=_best_first)
     return ranked
-
-
-def _found_near_and_at_home(profile: Profile) -> list[str]:
-    """Public ids of what is worth scoring; where there are two questions, both are asked at once."""
-    find, questions = engines.engine().find_vacancies, criteria.vacancy_criteria(profile)
-    with ThreadPoolExecutor(len(questions), "suggestions") as asking:
-        return [hit.public_id for page in asking.map(find, questions) for hit in page.hits]
 
 
 def ranked_people(session: Session, actor: Actor, vacancy: Vacancy) -> list[tuple[Profile, scoring.Score]]:

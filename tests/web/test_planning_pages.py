@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from labour_exchange.foundation import clock
 from labour_exchange.foundation.database import ExchangeSession
 from labour_exchange.foundation.texts import LANGUAGES
-from labour_exchange.web.flows.arrows import arrows
+from labour_exchange.web.tile_map.arrows import arrows
 from tests.factories import programmes as made
 from tests.programmes.conftest import Cast, make_cast
 from tests.statistics.facts import put

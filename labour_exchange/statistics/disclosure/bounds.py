@@ -16,27 +16,15 @@ LEAST = 1
 """Where zeros are shown a reader knows that a withheld count is at least one; where they are withheld too, that it is at least none."""
 
 
-def intervals(
-    table: Table, withheld: Collection[Cell], wanted: Collection[Cell] | None = None, least: int = LEAST
-) -> dict[Cell, tuple[float, float]]:
-    """The least and the greatest value of each withheld cell that agree with everything shown; infinite when nothing limits it.
-
-    The bounds are those of real numbers. Whole numbers can only lie closer, and in tables of two dimensions they do not.
-    """
-    hidden = list(withheld)
-    places = {cell: place for place, cell in enumerate(hidden)}
-    agreement = _Agreement(table, hidden, least)
-    return {cell: agreement.interval(places[cell]) for cell in (hidden if wanted is None else wanted)}
-
-
 def narrow(table: Table, withheld: Collection[Cell], is_wide: Callable[[int, float, float], bool], least: int = LEAST) -> list[Cell]:
     """The withheld cells whose interval is not wide enough, by `is_wide(count, low, high)`, which must grow with the interval.
 
     That nobody is counted may be known: of cells with none nothing is asked.
 
-    The same answer as from `intervals`, with few of its programmes: every solution, whichever cell it was sought for, agrees with all
+    Two linear programmes give the interval of a cell, and few are needed: every solution, whichever cell it was sought for, agrees with all
     that is shown, so the interval of each cell reaches at least as far as the solutions seen so far. Only cells that these leave open
-    are solved for. The true counts are the first solution.
+    are solved for. The true counts are the first solution. The bounds are those of real numbers: whole numbers can only lie closer, and
+    in tables of two dimensions they do not.
     """
     hidden = list(withheld)
     agreement = _Agreement(table, hidden, least)

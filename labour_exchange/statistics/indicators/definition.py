@@ -54,14 +54,9 @@ class Example:
     denominator: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One entry of the catalogue. `matures_after` is in months: before that long after its period nothing can be said.
-
-    Without a denominator it is a sum; with one, `scale` times the ratio. `version` counts changes of the definition. Who is counted
-    is withheld where few are, unless it is no person (`is_of_people`); of a share that sorts people into two kinds (`sorts_people`) also
-    where few are of the other kind; what is `is_for_staff` is never shown to the public. `literature` names where a method is from.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What every definition says of itself. `version` counts its changes, `literature` names where a method is from."""
 
     code: str
     name: Text
@@ -69,14 +64,25 @@ class Indicator:
     unit: Unit
     source: Text
     caveat: Text
+    version: int = 1
+    literature: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Definition):
+    """One entry of the catalogue. `matures_after` is in months: before that long after its period nothing can be said.
+
+    Without a denominator it is a sum; with one, `scale` times the ratio. Who is counted is withheld where few are, unless it is no person
+    (`is_of_people`); of a share that sorts people into two kinds (`sorts_people`) also where few are of the other kind; what is
+    `is_for_staff` is never shown to the public.
+    """
+
     numerator: tuple[Term, ...]
     example: Example
     denominator: tuple[Term, ...] = ()
     scale: int = 1
     digits: int = 0
     matures_after: int = 0
-    version: int = 1
-    literature: tuple[str, ...] = ()
     is_of_people: bool = True
     is_for_staff: bool = False
     sorts_people: bool = False
@@ -115,21 +121,13 @@ class EstimateExample:
     words: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate(Definition):
     """An entry of the catalogue that no sum or ratio gives: `method` computes it from what statistics/estimates reads."""
 
-    code: str
-    name: Text
-    formula: Text
-    unit: Unit
-    source: Text
-    caveat: Text
     method: Callable[..., float | None]
     example: EstimateExample
-    literature: tuple[str, ...]
     digits: int = 0
-    version: int = 1
     matures_after: int = 0
     is_for_staff: bool = False
 
@@ -138,16 +136,8 @@ Entry = Indicator | Estimate
 """One entry of the catalogue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing(Definition):
     """A definition whose figures are a matrix, from region to region, and no column of the catalogue; the example gives pairs and a region."""
 
-    code: str
-    name: Text
-    formula: Text
-    unit: Unit
-    source: Text
-    caveat: Text
     example: EstimateExample
-    literature: tuple[str, ...] = ()
-    version: int = 1

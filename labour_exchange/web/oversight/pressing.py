@@ -20,8 +20,8 @@ from labour_exchange.standards.states import Promise
 from labour_exchange.standards.texts import PROMISES
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.territory.queries import regions
-from labour_exchange.web.flows import drawing
 from labour_exchange.web.oversight.wording import INSTRUCTION_BADGES, written
+from labour_exchange.web.tile_map.tiles import legend, tiles
 
 SHOWN, SHOWN_PROMISES = 10, 5
 
@@ -60,8 +60,8 @@ def _places(found: list[Place]) -> dict[str, object]:
     if len(found) < 2:
         return {"behind_places": []}
     lacking = {one.iso_code: 0 for one in regions()} | {one.region_code: one.lacking for one in found}
-    tiles = drawing.tiles(lacking, lambda code: url_for("headquarters.region", region_code=code))
-    return {"behind_places": found, "behind_tiles": tiles, "behind_legend": drawing.legend(lacking)}
+    made = tiles(lacking, lambda code: url_for("headquarters.region", region_code=code))
+    return {"behind_places": found, "behind_tiles": made, "behind_legend": legend(lacking)}
 
 
 def _of_report(session: Session, *, is_of_country: bool) -> dict[str, object]:

@@ -15,10 +15,10 @@ from labour_exchange.vacancies.models import Vacancy
 from labour_exchange.web.localisation import number, percent, relative_day
 from labour_exchange.web.public import wording
 from labour_exchange.web.public.reading.highlights import Marker
+from labour_exchange.web.tile_map.tiles import LEVELS, tile
 
 Reasons = list[tuple[object, int]]
 MOST_REASONS = 4
-LEVELS = 5
 
 
 def card(
@@ -71,17 +71,7 @@ def region_tiles(counts: Mapping[str, int], href_of: Callable[[str], str]) -> tu
     if steps and any(not counts.get(region.iso_code) for region in regions()):
         steps[0] = 0
     tiles = [
-        {
-            "code": region.iso_code,
-            "x": region.tile_x,
-            "y": region.tile_y,
-            "city": region.is_city,
-            "name": region.short_name,
-            "short": region.tile_code,
-            "value": number(counts.get(region.iso_code, 0)),
-            "level": sum(counts.get(region.iso_code, 0) >= step for step in steps) or 1,
-            "href": href_of(region.iso_code),
-        }
+        tile(region, number(count := counts.get(region.iso_code, 0)), sum(count >= step for step in steps) or 1, href_of(region.iso_code))
         for region in regions()
     ]
     bounds = [*steps[1:], None] if steps else []

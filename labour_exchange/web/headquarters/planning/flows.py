@@ -20,10 +20,10 @@ from labour_exchange.territory.queries import region as region_of
 from labour_exchange.territory.queries import regions_in_order
 from labour_exchange.web import localisation
 from labour_exchange.web.actor import current_actor
-from labour_exchange.web.flows import drawing
-from labour_exchange.web.flows.arrows import arrows
 from labour_exchange.web.headquarters.blueprint import blueprint
 from labour_exchange.web.spreadsheets import csv_response
+from labour_exchange.web.tile_map import tiles
+from labour_exchange.web.tile_map.arrows import arrows
 
 ARROWS = 12
 KINDS = {FlowKind.WORK: _l("Confirmed placements: from home to work"), FlowKind.MOVES: _l("Households that moved with a measure: their members")}
@@ -56,8 +56,8 @@ def flows() -> str:
         found=found,
         largest=largest,
         arrows=arrows(largest),
-        tiles=drawing.tiles(arriving, _address(question)),
-        legend=drawing.legend(arriving),
+        tiles=tiles.tiles(arriving, _address(question)),
+        legend=tiles.legend(arriving),
         cells=_cells(found),
         regions=regions_in_order(localisation.language()),
         region_of=region_of,
@@ -75,7 +75,7 @@ def flows_file() -> Response:
     question, found = _answered()
     header = [_("From: code"), _("Where from"), _("To: code"), _("Where to"), _("Period"), _("People")]
     rows = [
-        [one, drawing.named(one), two, drawing.named(two), question.period.code, count]
+        [one, tiles.named(one), two, tiles.named(two), question.period.code, count]
         for (one, two), count in _cells(found).items()
         if not question.region or COUNTRY not in (one, two)
     ]

@@ -14,11 +14,10 @@ from labour_exchange.statistics.periods import Period
 from labour_exchange.statistics.queries import Figure, Row
 from labour_exchange.statistics.states import Standing
 from labour_exchange.territory.places import Region
-from labour_exchange.territory.queries import regions_in_order
 from labour_exchange.web import localisation
 from labour_exchange.web.figures import Plot, Series, line_plot
+from labour_exchange.web.tile_map.tiles import LEVELS, by_rows, tile
 
-LEVELS = 5
 MONTHS_SHOWN = 24
 MONTH_LETTERS = {
     "kk": ("қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"),
@@ -109,22 +108,11 @@ def tiles(row: Row, href: Callable[[str], str]) -> tuple[list[dict[str, object]]
     """The tile map of a row and its legend; classes hold about equally many regions, and the legend names what is in each."""
     known = {code: figure.value for code, figure in row.regions.items() if figure.value is not None}
     levels = _levels(known)
-    code = localisation.language()
-    made: list[dict[str, object]] = [
-        {
-            "code": region.iso_code,
-            "x": region.tile_x,
-            "y": region.tile_y,
-            "city": region.is_city,
-            "name": region.short_name,
-            "short": region.tile_code,
-            "value": _in_tile(row, region) if region.iso_code in known else None,
-            "missing": localisation.words(texts.STANDINGS.get(row.regions[region.iso_code].standing)),
-            "level": levels.get(region.iso_code, 0),
-            "href": href(region.iso_code),
-        }
-        for region in sorted(regions_in_order(code), key=lambda one: (one.tile_y, one.tile_x))
-    ]
+    made = []
+    for region in by_rows():
+        value = _in_tile(row, region) if region.iso_code in known else None
+        missing = {"missing": localisation.words(texts.STANDINGS.get(row.regions[region.iso_code].standing))}
+        made.append(tile(region, value, levels.get(region.iso_code, 0), href(region.iso_code)) | missing)
     legend = [(level, _span(row, [known[one] for one in known if levels[one] == level])) for level in sorted(set(levels.values()))]
     if len(known) < len(row.regions):
         missing = {figure.standing for figure in row.regions.values() if figure.value is None}

@@ -15,10 +15,10 @@ from labour_exchange.statistics.texts import UNITS, UNKNOWN_PERIOD
 from labour_exchange.territory.queries import is_region, regions_in_order
 from labour_exchange.territory.queries import region as region_of
 from labour_exchange.web import localisation
-from labour_exchange.web.flows import drawing
-from labour_exchange.web.flows.arrows import arrows
 from labour_exchange.web.public.blueprint import blueprint
 from labour_exchange.web.spreadsheets import csv_response
+from labour_exchange.web.tile_map import tiles
+from labour_exchange.web.tile_map.arrows import arrows
 
 ARROWS = 12
 
@@ -45,8 +45,8 @@ def flows() -> str:
         region_of=region_of,
         largest=largest,
         arrows=arrows(largest),
-        tiles=drawing.tiles(arriving, lambda code: _address(kind, found, code)),
-        legend=drawing.legend(arriving),
+        tiles=tiles.tiles(arriving, lambda code: _address(kind, found, code)),
+        legend=tiles.legend(arriving),
         total=COUNTRY,
     )
 
@@ -60,7 +60,7 @@ def flows_file() -> Response:
         raise NotFound
     header = [_("From: code"), _("Where from"), _("To: code"), _("Where to"), _("Period"), _("Counted")]
     rows = [
-        [one, drawing.named(one), two, drawing.named(two), found.period.code, _("withheld") if count is None else count]
+        [one, tiles.named(one), two, tiles.named(two), found.period.code, _("withheld") if count is None else count]
         for (one, two), count in found.cells.items()
     ]
     return csv_response(f"flows-{kind.value}-{found.period.code}.csv", header, rows)

@@ -1,0 +1,1 @@
+"""The map of the regions as tiles, and arrows between them."""
