@@ -12,12 +12,30 @@ from scipy.optimize import linprog
 Cell = tuple[str, ...]
 Shown = Mapping[Cell, int | None]
 Tree = Mapping[str, tuple[str, ...]]
-INFEASIBLE = 2
-"""Status of a programme whose equations contradict each other: what was taken for known is not true, and nothing follows from it."""
+INFEASIBLE, UNBOUNDED = 2, 3
+"""Status of a programme whose equations contradict each other: what was taken for known is not true, and nothing follows from it; and of one
+that nothing limits."""
 
 
 def recovered(shown: Shown, trees: list[Tree]) -> dict[Cell, int]:
     """Withheld cells whose value follows from the shown ones, with that value."""
+    return _settled(*_unknown(shown, trees))
+
+
+def intervals(shown: Shown, trees: list[Tree]) -> dict[Cell, tuple[float, float]]:
+    """The least and the greatest value of each withheld cell that agree with everything shown; infinite when nothing limits it."""
+    hidden, matrix, right = _unknown(shown, trees)
+    return {cell: (_least(aim, matrix, right), -_least(-aim, matrix, right)) for cell, aim in zip(hidden, np.eye(len(hidden)), strict=True)}
+
+
+def _least(aim: np.ndarray, matrix: np.ndarray | None, right: list[float] | None) -> float:
+    found = linprog(aim, A_eq=matrix, b_eq=right, bounds=(1, None), method="highs")
+    assert found.status in (0, UNBOUNDED), found.message
+    return float(found.fun) if found.status == 0 else -np.inf
+
+
+def _unknown(shown: Shown, trees: list[Tree]) -> tuple[list[Cell], np.ndarray | None, list[float] | None]:
+    """The withheld cells, and every sum in which one of them stands."""
     hidden = sorted(cell for cell, count in shown.items() if count is None)
     place = {cell: number for number, cell in enumerate(hidden)}
     rows, right = [], []
@@ -36,7 +54,7 @@ def recovered(shown: Shown, trees: list[Tree]) -> dict[Cell, int]:
             if row.any():
                 rows.append(row)
                 right.append(-known)
-    return _settled(hidden, np.array(rows) if rows else None, right or None)
+    return hidden, np.array(rows) if rows else None, right or None
 
 
 def _settled(hidden: list[Cell], matrix: np.ndarray | None, right: list[float] | None) -> dict[Cell, int]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from labour_exchange.foundation.disclosure import THRESHOLD
-from labour_exchange.statistics.disclosure.bounds import intervals
 from labour_exchange.statistics.disclosure.suppression import MARGIN, exposed, is_wide, primary, protect
 from labour_exchange.statistics.disclosure.tables import Cell, Dimension, Published, Table, Withholding, flat, table_of
 from tests.statistics import attacker
@@ -75,7 +74,7 @@ def recovered_by_memory(first: Published, second: Published) -> dict[Cell, int]:
 
 @pytest.mark.campaign
 def test_few_programmes_give_the_same_answer_as_two_for_each_cell() -> None:
-    """`exposed` solves only where the solutions seen so far leave a doubt; `intervals` solves for every cell."""
+    """`exposed` solves only where the solutions seen so far leave a doubt; the attacker solves for every cell."""
     dice = random.Random(11)
     open_cells = 0
     for number in range(max(16, PUBLICATIONS // 10)):
@@ -83,7 +82,7 @@ def test_few_programmes_give_the_same_answer_as_two_for_each_cell() -> None:
         table = table_of(dimensions, random_counts(dice, dimensions))
         covered = list(protect(table).withheld)
         for withheld in (covered, [cell for cell in covered if dice.random() < 0.7], list(primary(table))):
-            solved = intervals(table, withheld)
+            solved = attacker.intervals(Published(table, dict.fromkeys(withheld, Withholding.SMALL)).shown, trees(table))
             narrow = [cell for cell in withheld if not is_wide(table.counts[cell], *solved[cell])]
             assert exposed(table, withheld) == narrow, number
             open_cells += len(narrow)
@@ -157,7 +156,7 @@ def test_every_interval_is_as_wide_as_demanded_and_holds_the_truth() -> None:
     table = table_of(FORMS[2], random_counts(dice, FORMS[2]))
     found = protect(table)
     assert exposed(table, found.withheld) == []
-    for cell, (low, high) in intervals(table, found.withheld).items():
+    for cell, (low, high) in attacker.intervals(found.shown, trees(table)).items():
         assert low - 1e-6 <= table.counts[cell] <= high + 1e-6
         assert high - low >= MARGIN - 1e-6
         assert high >= THRESHOLD - 1e-6
